@@ -1,0 +1,347 @@
+// Reads the three forms of term lists. One pass over the lines; the header line says how each is understood.
+
+#include <algorithm>
+#include <cstddef>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <utility>
+#include <vector>
+
+#include "aligner/error.h"
+#include "aligner/terms/suggest.h"
+#include "aligner/terms/term_list.h"
+#include "aligner/text/document.h"
+
+namespace aligner::terms {
+namespace {
+
+const std::vector<std::string>& long_columns() {
+  static const std::vector<std::string> names{"concept", "type",     "language", "wording",
+                                              "status",  "verified", "source",   "note"};
+  return names;
+}
+
+const std::vector<std::string>& relation_columns() {
+  static const std::vector<std::string> names{"concept", "relation", "other"};
+  return names;
+}
+
+const std::vector<std::string>& wide_columns() {
+  static const std::vector<std::string> names{"concept", "type", "source", "note"};
+  return names;
+}
+
+bool is_one_of(std::string_view name, const std::vector<std::string>& names) {
+  for (const std::string& other : names) {
+    if (name == other) return true;
+  }
+  return false;
+}
+
+std::string_view trimmed(std::string_view text) {
+  constexpr std::string_view blank = " \t\r\f\v";
+  const std::size_t begin = text.find_first_not_of(blank);
+  if (begin == std::string_view::npos) return {};
+  return text.substr(begin, text.find_last_not_of(blank) + 1 - begin);
+}
+
+std::vector<std::string_view> cut(std::string_view text, char separator) {
+  std::vector<std::string_view> pieces;
+  std::size_t begin = 0;
+  for (std::size_t at = text.find(separator); at != std::string_view::npos; at = text.find(separator, begin)) {
+    pieces.push_back(trimmed(text.substr(begin, at - begin)));
+    begin = at + 1;
+  }
+  pieces.push_back(trimmed(text.substr(begin)));
+  return pieces;
+}
+
+/// What a message quotes of a field: enough to recognise it, never a whole enormous line.
+std::string in_quotes(std::string_view text) {
+  constexpr std::size_t limit = 60;
+  if (text.size() <= limit) return "\"" + std::string(text) + "\"";
+  std::size_t end = limit;
+  while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0u) == 0x80u) --end;
+  return "\"" + std::string(text.substr(0, end)) + "...\"";
+}
+
+std::optional<TermStatus> find_status(std::string_view text) {
+  for (const TermStatus status :
+       {TermStatus::preferred, TermStatus::admitted, TermStatus::deprecated, TermStatus::proposed}) {
+    if (text == to_string(status)) return status;
+  }
+  return std::nullopt;
+}
+
+const std::vector<RelationKind>& relation_kinds() {
+  using enum RelationKind;
+  static const std::vector<RelationKind> kinds{broader,  narrower,  part_of,     has_part, named_after,
+                                               namesake, successor, predecessor, related};
+  return kinds;
+}
+
+std::optional<RelationKind> find_relation_kind(std::string_view text) {
+  for (const RelationKind kind : relation_kinds()) {
+    if (text == to_string(kind)) return kind;
+  }
+  return std::nullopt;
+}
+
+/// Reads one file; every method throws with the place of the line in hand.
+class Parser {
+ public:
+  explicit Parser(std::string name) : name_(std::move(name)) {}
+
+  TermList parse(std::string_view bytes) {
+    if (bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);
+    while (!bytes.empty()) {
+      const std::size_t end = std::min(bytes.find('\n'), bytes.size());
+      const std::string_view line = bytes.substr(0, end);
+      bytes.remove_prefix(std::min(end + 1, bytes.size()));
+      ++line_;
+      if (trimmed(line).empty() || line.starts_with('#')) continue;
+      if (header_.empty()) {
+        read_header(line);
+      } else {
+        read_line(line);
+      }
+    }
+    if (header_.empty()) {
+      fail(
+          "there is no header line; begin with column names, for example \"en<TAB>vi\" or \"concept<TAB>language<TAB>"
+          "wording\"");
+    }
+    return TermList(std::move(concepts_));
+  }
+
+ private:
+  enum class Form { long_form, relations, wide };
+
+  [[noreturn]] void fail(const std::string& what) const {
+    throw Error(name_ + ":" + std::to_string(line_) + ": " + what);
+  }
+
+  void read_header(std::string_view line) {
+    for (const std::string_view column : cut(line, '\t')) {
+      if (column.empty()) {
+        fail("column " + std::to_string(header_.size() + 1) + " has no name; name it or take the extra tab away");
+      }
+      header_.emplace_back(column);
+    }
+    form_ = Form::wide;
+    for (const std::string& column : header_) {
+      if (column == "relation" || column == "other") form_ = Form::relations;
+    }
+    for (const std::string& column : header_) {
+      if (column == "language" || column == "wording" || column == "status") form_ = Form::long_form;
+    }
+    for (std::size_t i = 0; i < header_.size(); ++i) {
+      if (!column_.emplace(header_[i], i).second) {
+        fail("there are two columns " + in_quotes(header_[i]) + "; separate several wordings by \"|\" in one column");
+      }
+    }
+    if (form_ == Form::long_form) return check_columns(long_columns(), {"concept", "language", "wording"});
+    if (form_ == Form::relations) return check_columns(relation_columns(), relation_columns());
+    read_wide_header();
+  }
+
+  void check_columns(const std::vector<std::string>& allowed, const std::vector<std::string>& needed) const {
+    for (const std::string& column : header_) {
+      if (!is_one_of(column, allowed)) {
+        fail("there is no column " + in_quotes(column) + " in this form of list" + suggest(column, allowed));
+      }
+    }
+    for (const std::string& column : needed) {
+      if (!column_.contains(column)) fail("the column \"" + column + "\" is missing; add it to the header line");
+    }
+  }
+
+  void read_wide_header() {
+    std::vector<std::string> known = long_columns();
+    known.insert(known.end(), relation_columns().begin() + 1, relation_columns().end());
+    languages_.resize(header_.size());
+    std::size_t language_count = 0;
+    for (std::size_t i = 0; i < header_.size(); ++i) {
+      if (is_one_of(header_[i], wide_columns())) continue;
+      languages_[i] = read_language(header_[i], "column ", known);
+      ++language_count;
+    }
+    if (language_count == 0) {
+      fail("no column names a language; add one such as \"en\", or \"language\" and \"wording\"");
+    }
+  }
+
+  /// Languages are named by two or three letters: longer subtags are well-formed but nearly always a mistake here.
+  text::LanguageTag read_language(std::string_view tag, const std::string& what,
+                                  const std::vector<std::string>& known) const {
+    Result<text::LanguageTag> parsed = text::LanguageTag::try_parse(tag);
+    if (parsed && parsed.value().language().size() <= 3) return std::move(parsed).value();
+    std::string remedy = suggest(tag, known);
+    if (remedy.empty()) remedy = "; write one such as \"en\", \"vi\" or \"zh-Hant\"";
+    fail(what + in_quotes(tag) + " is not a BCP 47 language tag" + remedy);
+  }
+
+  void read_line(std::string_view line) {
+    const std::vector<std::string_view> fields = cut(line, '\t');
+    if (fields.size() > header_.size()) {
+      fail("there are " + std::to_string(fields.size()) + " fields where the header names " +
+           std::to_string(header_.size()) + "; take the extra tab away or name the column");
+    }
+    if (form_ == Form::long_form) return read_long_line(fields);
+    if (form_ == Form::relations) return read_relation(fields);
+    read_wide_line(fields);
+  }
+
+  std::string field(const std::vector<std::string_view>& fields, const std::string& column) const {
+    const auto place = column_.find(column);
+    if (place == column_.end() || place->second >= fields.size()) return {};
+    return std::string(fields[place->second]);
+  }
+
+  std::string needed_field(const std::vector<std::string_view>& fields, const std::string& column) const {
+    std::string value = field(fields, column);
+    if (value.empty()) fail("the field \"" + column + "\" is empty; fill it or begin the line with \"#\"");
+    return value;
+  }
+
+  Concept& concept_named(const std::string& id) {
+    const auto [place, is_new] = index_.try_emplace(id, concepts_.size());
+    if (is_new) concepts_.push_back({.id = id});
+    return concepts_[place->second];
+  }
+
+  void read_long_line(const std::vector<std::string_view>& fields) {
+    Concept& holder = concept_named(needed_field(fields, "concept"));
+    set_type(holder, field(fields, "type"));
+    const std::string source = field(fields, "source");
+    const bool speaks_of_the_concept = field(fields, "language").empty() && field(fields, "wording").empty();
+    if (speaks_of_the_concept) {
+      if (!source.empty()) holder.source = source;
+      holder.note = field(fields, "note");
+      return;
+    }
+    if (holder.source.empty()) holder.source = source;
+    Term term;
+    term.language = read_language(needed_field(fields, "language"), "language ", {});
+    term.wording = needed_field(fields, "wording");
+    term.status = read_status(field(fields, "status"));
+    term.verified = read_verified(field(fields, "verified"));
+    term.note = field(fields, "note");
+    add_term(holder, std::move(term));
+  }
+
+  void set_type(Concept& holder, const std::string& type) const {
+    if (type.empty()) return;
+    if (!holder.type.empty() && holder.type != type) {
+      fail("concept " + in_quotes(holder.id) + " was of type " + in_quotes(holder.type) + " further up and is " +
+           in_quotes(type) + " here; give it one type");
+    }
+    holder.type = type;
+  }
+
+  TermStatus read_status(const std::string& value) const {
+    if (value.empty()) return TermStatus::admitted;
+    if (const auto status = find_status(value)) return *status;
+    const std::string remedy = suggest(value, {"preferred", "admitted", "deprecated", "proposed"});
+    fail("status " + in_quotes(value) + " is none of preferred, admitted, deprecated, proposed" + remedy);
+  }
+
+  bool read_verified(const std::string& value) const {
+    if (value == "yes") return true;
+    if (value.empty() || value == "no") return false;
+    fail("verified is " + in_quotes(value) + "; write \"yes\" or \"no\"");
+  }
+
+  /// A line may stand twice; two lines that contradict each other may not.
+  void add_term(Concept& holder, Term term) {
+    const std::string key = holder.id + '\t' + term.language.str() + '\t' + term.wording;
+    const auto [place, is_new] = seen_.try_emplace(key, Seen{line_, term.status});
+    if (is_new) {
+      holder.terms.push_back(std::move(term));
+      return;
+    }
+    if (form_ == Form::long_form && place->second.status != term.status) {
+      fail("the wording " + in_quotes(term.wording) + " is " + to_string(term.status) + " here and " +
+           to_string(place->second.status) + " in line " + std::to_string(place->second.line) + "; keep one of them");
+    }
+  }
+
+  void read_relation(const std::vector<std::string_view>& fields) {
+    const std::string id = needed_field(fields, "concept");
+    const std::string other = needed_field(fields, "other");
+    const std::string kind_name = needed_field(fields, "relation");
+    const std::optional<RelationKind> kind = find_relation_kind(kind_name);
+    if (!kind) {
+      std::vector<std::string> names;
+      for (const RelationKind known : relation_kinds()) names.push_back(to_string(known));
+      const std::string remedy = suggest(kind_name, names);
+      fail("relation " + in_quotes(kind_name) + " is unknown" +
+           (remedy.empty() ? "; write one such as \"part of\" or \"related\"" : remedy));
+    }
+    if (id == other) fail("concept " + in_quotes(id) + " is related to itself; name another one under \"other\"");
+    concept_named(other);
+    concept_named(id).relations.push_back({other, *kind});
+  }
+
+  void read_wide_line(const std::vector<std::string_view>& fields) {
+    std::vector<Term> terms;
+    for (std::size_t i = 0; i < fields.size(); ++i) {
+      if (!languages_[i]) continue;
+      TermStatus status = TermStatus::preferred;
+      for (const std::string_view wording : cut(fields[i], '|')) {
+        if (wording.empty()) continue;
+        terms.push_back({.language = *languages_[i], .wording = std::string(wording), .status = status});
+        status = TermStatus::admitted;
+      }
+    }
+    std::string id = field(fields, "concept");
+    if (id.empty() && terms.empty()) fail("the line names nothing; fill a language column or take the line away");
+    if (id.empty()) id = terms.front().language.str() + ":" + terms.front().wording;
+    Concept& holder = concept_named(id);
+    set_type(holder, field(fields, "type"));
+    if (holder.source.empty()) holder.source = field(fields, "source");
+    if (holder.note.empty()) holder.note = field(fields, "note");
+    for (Term& term : terms) add_term(holder, std::move(term));
+  }
+
+  struct Seen {
+    std::size_t line;
+    TermStatus status;
+  };
+
+  std::string name_;
+  std::size_t line_ = 0;
+  Form form_ = Form::wide;
+  std::vector<std::string> header_;
+  std::map<std::string, std::size_t> column_;                // header name -> place in the line
+  std::vector<std::optional<text::LanguageTag>> languages_;  // wide form: of each column, where it names one
+  std::vector<Concept> concepts_;
+  std::unordered_map<std::string, std::size_t> index_;  // id -> place in concepts_
+  std::unordered_map<std::string, Seen> seen_;          // concept, language and wording -> where they stood first
+};
+
+}  // namespace
+
+TermList parse_terms(std::string_view bytes, const std::string& name) {
+  text::Document::from_utf8(std::string(bytes), {}, name);  // throws where the bytes are no UTF-8
+  return Parser(name).parse(bytes);
+}
+
+TermList read_terms(const std::filesystem::path& path) {
+  std::error_code unreadable;
+  if (std::filesystem::is_directory(path, unreadable)) {
+    throw Error(path.string() + ": this is a folder; name a term list inside it");
+  }
+  std::ifstream in(path, std::ios::binary);
+  if (!in) throw Error(path.string() + ": cannot read the term list; check the name and the permissions");
+  const std::string bytes{std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
+  return parse_terms(bytes, path.string());
+}
+
+}  // namespace aligner::terms

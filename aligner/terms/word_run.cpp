@@ -1,0 +1,80 @@
+#include "aligner/terms/word_run.h"
+
+#include <algorithm>
+#include <array>
+#include <cstddef>
+
+#include "aligner/terms/word_forms.h"
+#include "aligner/text/folded_text.h"
+
+namespace aligner::terms {
+namespace {
+
+constexpr text::FoldOptions keep_case{.letter_case = text::FoldCase::keep};
+
+std::size_t character_end(std::string_view utf8, std::size_t begin, std::size_t limit) {
+  std::size_t end = begin + 1;
+  while (end < limit && (static_cast<unsigned char>(utf8[end]) & 0xC0u) == 0x80u) ++end;
+  return end;
+}
+
+bool is_upper(std::string_view character) {
+  if (character.size() == 1) return character[0] >= 'A' && character[0] <= 'Z';
+  return text::fold(character) != text::fold(character, keep_case);
+}
+
+bool is_all_upper(std::string_view word) {
+  constexpr std::size_t longest_abbreviation = 16;  // bytes
+  if (word.size() > longest_abbreviation) return false;
+  for (std::size_t at = 0; at < word.size();) {
+    const std::size_t end = character_end(word, at, word.size());
+    if (!is_upper(word.substr(at, end - at))) return false;
+    at = end;
+  }
+  return true;
+}
+
+bool is_hyphen(std::string_view mark) {
+  static constexpr std::array<std::string_view, 4> hyphens{"-", "\u2010", "\u2011", "\u2013"};
+  return std::find(hyphens.begin(), hyphens.end(), mark) != hyphens.end();
+}
+
+RunWord run_word(std::string_view utf8, text::Span span, segment::WordKind kind) {
+  const std::string_view bytes = utf8.substr(span.begin, span.size());
+  RunWord word{.span = span, .key = word_key(bytes), .is_number = kind == segment::WordKind::number};
+  if (kind != segment::WordKind::letters) return word;
+  const std::string_view letters = without_possessive(bytes);
+  word.is_capital = is_upper(letters.substr(0, character_end(letters, 0, letters.size())));
+  word.is_all_capitals = word.is_capital && is_all_upper(letters);
+  return word;
+}
+
+}  // namespace
+
+WordRunReader::WordRunReader(const text::LanguageTag& language)
+    : finder_(language), by_character_(language.language() == "zh" && language.script() != "Latn") {}
+
+std::vector<RunWord> WordRunReader::read(std::string_view utf8, text::Span range) {
+  std::vector<RunWord> run;
+  std::size_t last_end = range.begin;
+  for (const segment::Word& word : finder_.find_words(utf8, range)) {
+    const bool touches = word.span.begin == last_end && word.span.begin > range.begin;
+    last_end = word.span.end;
+    const std::string_view bytes = utf8.substr(word.span.begin, word.span.size());
+    if (word.kind == segment::WordKind::punctuation && touches && is_hyphen(bytes)) continue;
+    const bool is_ascii = static_cast<unsigned char>(bytes.front()) < 0x80;
+    if (!by_character_ || is_ascii || word.kind != segment::WordKind::letters) {
+      run.push_back(run_word(utf8, word.span, word.kind));
+      continue;
+    }
+    for (std::size_t at = word.span.begin; at < word.span.end;) {
+      const std::size_t end = character_end(utf8, at, word.span.end);
+      run.push_back(run_word(utf8, {at, end}, word.kind));
+      run.back().is_whole_word = end - at == word.span.size();
+      at = end;
+    }
+  }
+  return run;
+}
+
+}  // namespace aligner::terms
