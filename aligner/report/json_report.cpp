@@ -1,0 +1,169 @@
+#include "aligner/report/json_report.h"
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include <fmt/core.h>
+#include <nlohmann/json.hpp>
+
+#include "aligner/report/pair_texts.h"
+#include "aligner/report/summary.h"
+
+namespace aligner::report {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+std::string kind_name(segment::SegmentKind kind) {
+  switch (kind) {
+    case segment::SegmentKind::heading:
+      return "heading";
+    case segment::SegmentKind::list_item:
+      return "list_item";
+    default:
+      return "sentence";
+  }
+}
+
+// Deep nesting would exhaust the stack when it is written out again; ours is two levels deep.
+bool is_deeply_nested(std::string_view json) {
+  int depth = 0;
+  for (const char c : json) {
+    if (c == '[' || c == '{') ++depth;
+    if (depth > 32) return true;
+    if (c == ']' || c == '}') --depth;
+  }
+  return false;
+}
+
+// The settings as an object where they are one, as a string otherwise.
+Json settings_value(const std::string& settings) {
+  if (is_deeply_nested(settings)) return settings;
+  Json value = Json::parse(settings, nullptr, /*allow_exceptions=*/false);
+  return value.is_object() ? value : Json(settings);
+}
+
+Json side_value(const align::AlignedSide& side) {
+  Json value;
+  value["name"] = side.document.name();
+  value["language"] = side.document.language().str();
+  value["encoding"] = side.encoding;
+  value["sha256"] = side.sha256;
+  value["notes"] = side.notes;
+  Json segments = Json::array();
+  for (const segment::Segment& segment : side.segmentation.segments) {
+    segments.push_back({{"begin", segment.span.begin},
+                        {"end", segment.span.end},
+                        {"kind", kind_name(segment.kind)},
+                        {"paragraph", segment.paragraph},
+                        {"text", side.document.slice(segment.span)}});
+  }
+  value["segments"] = std::move(segments);
+  return value;
+}
+
+Json evidence_value(const align::AlignedTexts& texts, const score::Evidence& evidence) {
+  return {{"kind", score::to_string(evidence.kind)},
+          {"source_text", text_of(texts.source, evidence.source)},
+          {"target_text", text_of(texts.target, evidence.target)},
+          {"relation", evidence.relation},
+          {"weight", evidence.weight},
+          {"reason", evidence.reason},
+          {"source_begin", evidence.source.begin},
+          {"source_end", evidence.source.end},
+          {"target_begin", evidence.target.begin},
+          {"target_end", evidence.target.end}};
+}
+
+Json bead_value(const align::AlignedTexts& texts, const align::Bead& bead) {
+  Json value;
+  value["source"] = bead.source;
+  value["target"] = bead.target;
+  value["cost"] = bead.cost;
+  value["confidence"] = bead.confidence;
+  if (bead.grade) value["grade"] = align::to_string(*bead.grade);
+  Json evidence = Json::array();
+  for (const score::Evidence& part : bead.evidence) evidence.push_back(evidence_value(texts, part));
+  value["evidence"] = std::move(evidence);
+  return value;
+}
+
+Json coverage_value(const Coverage& coverage) {
+  return {{"linked_segments", coverage.linked_segments},
+          {"segments", coverage.segments},
+          {"linked_characters", coverage.linked_characters},
+          {"characters", coverage.characters}};
+}
+
+Json summary_value(const Summary& summary) {
+  Json value;
+  value["pairs"] = summary.pairs;
+  value["shapes"] = Json::array();
+  for (const ShapeCount& shape : summary.shapes) {
+    value["shapes"].push_back({{"source", shape.source}, {"target", shape.target}, {"beads", shape.beads}});
+  }
+  Json grades = Json::object();
+  for (std::size_t i = 0; i < summary.grades.size(); ++i) {
+    grades[align::to_string(static_cast<align::Grade>(i))] = summary.grades[i];
+  }
+  value["grades"] = std::move(grades);
+  value["source"] = coverage_value(summary.source);
+  value["target"] = coverage_value(summary.target);
+  value["mean_confidence"] = summary.mean_confidence;
+  value["below_half"] = summary.below_half;
+  return value;
+}
+
+// JSON may hold these as they are, but a terminal that shows it would obey them: delete and the C1 controls, direction
+// marks, overrides and isolates, line and paragraph separators. They can stand in strings only, so an escape is safe.
+std::string escape_for_display(const std::string& json) {
+  std::string out;
+  out.reserve(json.size());
+  for (std::size_t i = 0; i < json.size(); ++i) {
+    const auto at = [&](std::size_t offset) { return static_cast<unsigned char>(json[i + offset]); };
+    unsigned escaped = 0;
+    if (at(0) == 0x7F) {
+      escaped = 0x7F;
+    } else if (at(0) == 0xC2 && i + 1 < json.size() && at(1) < 0xA0) {
+      escaped = at(1);
+    } else if (at(0) == 0xD8 && i + 1 < json.size() && at(1) == 0x9C) {
+      escaped = 0x061C;
+    } else if (at(0) == 0xE2 && i + 2 < json.size()) {
+      const unsigned c = 0x2000u | (at(1) & 0x3Fu) << 6 | (at(2) & 0x3Fu);
+      const bool is_direction =
+          c == 0x200E || c == 0x200F || (c >= 0x2028 && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
+      if (is_direction) escaped = c;
+    }
+    if (escaped == 0) {
+      out += json[i];
+      continue;
+    }
+    out += fmt::format("\\u{:04x}", escaped);
+    i += escaped < 0x80 ? 0 : escaped < 0x800 ? 1 : 2;
+  }
+  return out;
+}
+
+}  // namespace
+
+std::string json_report(const align::AlignedTexts& texts, const JsonReportOptions& options) {
+  const Summary summary = summarise(texts);
+  const align::Alignment& alignment = texts.alignment;
+  Json report;
+  report["tungse"] = options.version;
+  report["mode"] = align::to_string(alignment.mode);
+  report["mode_reason"] = alignment.mode_reason;
+  report["method"] = alignment.method;
+  report["settings"] = settings_value(alignment.settings);
+  report["source"] = side_value(texts.source);
+  report["target"] = side_value(texts.target);
+  report["beads"] = Json::array();
+  for (const align::Bead& bead : alignment.beads) report["beads"].push_back(bead_value(texts, bead));
+  report["summary"] = summary_value(summary);
+  // Names come from the file system and need not be UTF-8: replaced rather than refused.
+  return escape_for_display(report.dump(options.indent, ' ', false, Json::error_handler_t::replace)) + "\n";
+}
+
+}  // namespace aligner::report
