@@ -1,0 +1,30 @@
+#pragma once
+// Brings a database from the schema it has to the latest one. Private to the room.
+
+#include <cstdint>
+
+#include <SQLiteCpp/Database.h>
+
+namespace aligner::store {
+
+inline constexpr std::uint32_t application_id = 0x746E6773;  // "tngs"; schema/README.md
+
+struct SchemaState {
+  std::uint32_t application = 0;
+  int version = 0;
+  std::int64_t object_count = 0;  // tables, indexes, views, triggers
+
+  /// True for a file in which nobody has written yet.
+  bool is_fresh() const { return application == 0 && version == 0 && object_count == 0; }
+};
+
+SchemaState read_schema_state(SQLite::Database& handle);
+
+/// The schema this program knows.
+int latest_version();
+
+/// Applies every migration that is missing, each in a transaction of its own. Other programs that open the same file
+/// wait, and then find nothing left to do.
+void migrate(SQLite::Database& handle);
+
+}  // namespace aligner::store

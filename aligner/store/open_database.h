@@ -1,0 +1,21 @@
+#pragma once
+// An open project file, before anyone looks at what is in it. Private to the room.
+
+#include <filesystem>
+
+#include <SQLiteCpp/Database.h>
+
+#include "aligner/store/project_database.h"
+
+namespace aligner::store {
+
+struct OpenDatabase {
+  std::filesystem::path path;  // as it was given: for messages
+  SQLite::Database handle;
+};
+
+/// Opens the file at `path`, makes sure that it is ours and brings it to the latest schema. Throws Error as
+/// ProjectDatabase::open says.
+OpenDatabase open_database(const std::filesystem::path& path, OpenMode mode);
+
+}  // namespace aligner::store

@@ -1,0 +1,6 @@
+SELECT bead.rank, bead_segment.side, segment.position
+  FROM bead
+  JOIN bead_segment ON bead_segment.bead = bead.id
+  JOIN segment ON segment.id = bead_segment.segment
+ WHERE bead.alignment = :alignment
+ ORDER BY bead.rank, bead_segment.side, segment.position

@@ -1,0 +1,5 @@
+SELECT concept.name, other.name, concept_relation.kind
+  FROM concept_relation
+  JOIN concept ON concept.id = concept_relation.concept
+  JOIN concept AS other ON other.id = concept_relation.other
+ ORDER BY concept.id, other.id

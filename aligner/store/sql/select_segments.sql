@@ -1,0 +1,4 @@
+SELECT id, begin_byte, end_byte, kind, paragraph
+  FROM segment
+ WHERE segmentation = :segmentation
+ ORDER BY position
