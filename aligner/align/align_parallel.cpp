@@ -1,0 +1,232 @@
+#include "aligner/align/align_parallel.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstdint>
+#include <map>
+#include <numeric>
+#include <string>
+#include <utility>
+
+#include "aligner/align/first_band.h"
+#include "aligner/align/lattice.h"
+#include "aligner/error.h"
+#include "aligner/score/explain_bead.h"
+
+namespace aligner::align {
+namespace {
+
+constexpr double shape_prior_weight = 20;  // beads' worth of belief in the first shape probabilities
+constexpr double transition_prior_weight = 10;
+constexpr double smallest_observed = 0.05;        // posteriors below do not shape the models
+constexpr std::uint32_t band_pad = 2;             // 3, 6 and 10 gave the same F1 at many times the cost
+constexpr std::size_t small_text_nodes = 20'000;  // below, the first pass tries all shapes
+constexpr double largest_cost = 50;               // -ln p of a bead that the last pass found impossible
+
+// First guesses by shape, in the order of `shapes`; gaps and others are normalised apart.
+constexpr std::array<double, shapes.size()> first_shapes = {
+    0.03, 0.03, 0.70, 0.07, 0.07, 0.02, 0.015, 0.015, 0.006, 0.006, 0.005, 0.005, 0.002, 0.002, 0.002, 0.001, 0.001};
+
+std::array<double, shapes.size()> normalised_shapes(const std::array<double, shapes.size()>& counts,
+                                                    double prior_weight) {
+  std::array<double, shapes.size()> probabilities{};
+  const double prior_total = std::accumulate(first_shapes.begin(), first_shapes.end(), 0.0);
+  const auto fill = [&](std::size_t begin, std::size_t end) {
+    double total = 0;
+    for (std::size_t s = begin; s < end; ++s) {
+      probabilities[s] = counts[s] + prior_weight * first_shapes[s] / prior_total;
+      total += probabilities[s];
+    }
+    for (std::size_t s = begin; s < end; ++s) probabilities[s] /= total;
+  };
+  fill(0, gap_shapes);
+  fill(gap_shapes, shapes.size());
+  return probabilities;
+}
+
+score::BeadPlace place_of(const WeightedBead& bead) {
+  return {bead.source, shapes[bead.shape].source, bead.target, shapes[bead.shape].target};
+}
+
+// What one document needs between passes.
+struct DocumentState {
+  score::Band band;
+  score::PairWeights weights;
+};
+
+class ParallelRun {
+ public:
+  ParallelRun(std::span<const score::AnchoredBitext> bitexts, const score::Knowledge& knowledge,
+              const ParallelOptions& options)
+      : options_(options),
+        bitext_(bitexts, knowledge),
+        model_(bitext_.source, bitext_.target, options.weights),
+        documents_(bitexts.size()) {
+    priors_.shape = normalised_shapes({}, 1);
+    for (std::size_t d = 0; d < documents_.size(); ++d) {
+      documents_[d].band = first_band(bitext_.rare_matches(d), source_count(d), target_count(d));
+    }
+  }
+
+  std::vector<Alignment> run() {
+    lexicon_ = bitext_.learn({});
+    for (int pass = 0; pass < options_.passes; ++pass) {
+      run_pass(pass);
+      learn_lexicon();
+    }
+    std::vector<Alignment> alignments;
+    for (std::size_t d = 0; d < documents_.size(); ++d) {
+      report(options_.passes, d);
+      alignments.push_back(finish(d));
+    }
+    return alignments;
+  }
+
+ private:
+  std::size_t source_count(std::size_t d) const { return bitext_.source[d].tokens.segments.size(); }
+  std::size_t target_count(std::size_t d) const { return bitext_.target[d].tokens.segments.size(); }
+
+  void report(int pass, std::size_t document) const {
+    if (!options_.progress) return;
+    const double documents = static_cast<double>(documents_.size());
+    const double done = (pass + static_cast<double>(document) / documents) / (options_.passes + 1);
+    if (!options_.progress(done)) throw Error("interrupted while aligning; nothing was written");
+  }
+
+  // Fills lattice and cells of a document with the present models.
+  score::LexicalCells fill(std::size_t d, Lattice& lattice, std::size_t shape_count) {
+    model_.fill_source_shares(bitext_.source[d], bitext_.source_side);
+    model_.fill_target_shares(bitext_.target[d], bitext_.target_side);
+    score::LexicalCells cells = score::make_cells(bitext_.source[d].tokens, bitext_.target[d].tokens, lexicon_,
+                                                  lattice.segment_band(), documents_[d].weights, options_.threads);
+    lattice.score(
+        [&](std::size_t i, std::size_t j, Shape shape) {
+          return model_.score(bitext_.source[d], bitext_.target[d], cells, {i, shape.source, j, shape.target}).total();
+        },
+        shape_count, options_.threads);
+    return cells;
+  }
+
+  void run_pass(int pass) {
+    std::array<double, shapes.size()> shape_counts{};
+    Lattice::Transitions transitions;
+    for (std::size_t d = 0; d < documents_.size(); ++d) {
+      report(pass, d);
+      if (source_count(d) == 0 || target_count(d) == 0) continue;
+      Lattice lattice(documents_[d].band, source_count(d), target_count(d));
+      const bool is_coarse = pass == 0 && source_count(d) * target_count(d) > small_text_nodes;
+      const score::LexicalCells cells = fill(d, lattice, is_coarse ? small_shapes : shapes.size());
+      const std::vector<WeightedBead> beads = lattice.posteriors(priors_, options_.temperature);
+      collect(d, cells, beads, shape_counts);
+      transitions += lattice.transitions();
+      documents_[d].band = lattice.narrowed_band(is_coarse ? 2 * band_pad : band_pad);
+    }
+    model_.fit();
+    priors_.shape = normalised_shapes(shape_counts, shape_prior_weight);
+    fit_transitions(pass, transitions);
+  }
+
+  void collect(std::size_t d, const score::LexicalCells& cells, const std::vector<WeightedBead>& beads,
+               std::array<double, shapes.size()>& shape_counts) {
+    std::map<std::pair<std::uint32_t, std::uint32_t>, float> weights;
+    for (const WeightedBead& bead : beads) {
+      shape_counts[bead.shape] += static_cast<double>(bead.probability);
+      if (bead.shape < gap_shapes) continue;
+      const score::BeadPlace place = place_of(bead);
+      for (std::size_t i = 0; i < place.source_count; ++i) {
+        for (std::size_t j = 0; j < place.target_count; ++j) {
+          weights[{static_cast<std::uint32_t>(place.source + i), static_cast<std::uint32_t>(place.target + j)}] +=
+              bead.probability;
+        }
+      }
+      if (static_cast<double>(bead.probability) < smallest_observed) continue;
+      model_.observe(bitext_.source[d], bitext_.target[d], cells, place, bitext_.source_side, bitext_.target_side,
+                     static_cast<double>(bead.probability));
+    }
+    documents_[d].weights.clear();
+    for (const auto& [pair, weight] : weights) {
+      documents_[d].weights.push_back({pair.first, pair.second, std::min(1.0F, weight)});
+    }
+  }
+
+  // Free from the first pass on, these learn to delete everything: 1.6 sentences for one look like gaps before the
+  // lexicon knows better. So they start low and are held down for two passes.
+  void fit_transitions(int pass, const Lattice::Transitions& seen) {
+    const PathPriors first;
+    const double opening = (seen.match_to_gap + transition_prior_weight * first.gap_after_match) /
+                           (seen.from_match + transition_prior_weight);
+    const double going_on =
+        (seen.gap_to_gap + transition_prior_weight * first.gap_after_gap) / (seen.from_gap + transition_prior_weight);
+    priors_.gap_after_match = std::clamp(opening, 1e-4, pass < 2 ? first.gap_after_match : 0.5);
+    priors_.gap_after_gap = std::clamp(going_on, 1e-3, pass < 2 ? first.gap_after_gap : 0.95);
+  }
+
+  void learn_lexicon() {
+    std::vector<score::PairWeights> weights;
+    for (const DocumentState& document : documents_) weights.push_back(document.weights);
+    lexicon_ = bitext_.learn(weights);
+  }
+
+  Alignment finish(std::size_t d) {
+    Alignment alignment;
+    alignment.source_count = source_count(d);
+    alignment.target_count = target_count(d);
+    alignment.method = "lattice-em/1";
+    if (source_count(d) == 0 || target_count(d) == 0) {
+      add_one_sided(alignment);
+      return alignment;
+    }
+    Lattice lattice(documents_[d].band, source_count(d), target_count(d));
+    const score::LexicalCells cells = fill(d, lattice, shapes.size());
+    std::map<std::pair<std::uint64_t, std::uint8_t>, float> posterior;
+    for (const WeightedBead& bead : lattice.posteriors(priors_, options_.temperature)) {
+      posterior[{std::uint64_t{bead.source} << 32 | bead.target, bead.shape}] = bead.probability;
+    }
+    const score::ExplainContext context{
+        bitext_.source[d],      bitext_.target[d],   cells, lexicon_, model_, bitext_.source_anchors,
+        bitext_.target_anchors, bitext_.anchor_pairs};
+    for (const WeightedBead& step : lattice.best_path(priors_)) {
+      const auto found = posterior.find({std::uint64_t{step.source} << 32 | step.target, step.shape});
+      Bead bead = make_bead(step, found == posterior.end() ? 0.0 : static_cast<double>(found->second));
+      if (step.shape >= gap_shapes) bead.evidence = score::explain_bead(context, place_of(step));
+      alignment.beads.push_back(std::move(bead));
+    }
+    return alignment;
+  }
+
+  static Bead make_bead(const WeightedBead& step, double probability) {
+    Bead bead;
+    const score::BeadPlace place = place_of(step);
+    for (std::size_t i = 0; i < place.source_count; ++i) bead.source.push_back(place.source + i);
+    for (std::size_t j = 0; j < place.target_count; ++j) bead.target.push_back(place.target + j);
+    bead.cost = probability > 0 ? std::clamp(-std::log(probability), 0.0, largest_cost) : largest_cost;
+    bead.confidence = probability;
+    return bead;
+  }
+
+  // A text against nothing: every segment alone, and surely so.
+  static void add_one_sided(Alignment& alignment) {
+    for (std::size_t i = 0; i < alignment.source_count; ++i) {
+      alignment.beads.push_back({.source = {i}, .target = {}, .confidence = 1, .grade = {}, .evidence = {}});
+    }
+    for (std::size_t j = 0; j < alignment.target_count; ++j) {
+      alignment.beads.push_back({.source = {}, .target = {j}, .confidence = 1, .grade = {}, .evidence = {}});
+    }
+  }
+
+  ParallelOptions options_;
+  score::PreparedBitext bitext_;
+  score::BeadModel model_;
+  score::LexicalModel lexicon_;
+  PathPriors priors_;
+  std::vector<DocumentState> documents_;
+};
+
+}  // namespace
+
+std::vector<Alignment> align_parallel(std::span<const score::AnchoredBitext> bitexts, const score::Knowledge& knowledge,
+                                      const ParallelOptions& options) {
+  return ParallelRun(bitexts, knowledge, options).run();
+}
+
+}  // namespace aligner::align

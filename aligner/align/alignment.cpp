@@ -1,0 +1,82 @@
+#include "aligner/align/alignment.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "aligner/error.h"
+
+namespace aligner::align {
+namespace {
+
+[[noreturn]] void refuse(std::size_t bead, std::string_view why) {
+  throw Error("bead " + std::to_string(bead) + " of the alignment " + std::string(why));
+}
+
+void check_group(std::size_t bead, const std::vector<std::size_t>& group, std::size_t count, std::string_view side) {
+  if (!std::is_sorted(group.begin(), group.end(), std::less_equal<>{})) {
+    refuse(bead, "names its " + std::string(side) + " segments out of order or twice");
+  }
+  if (!group.empty() && group.back() >= count) {
+    refuse(bead,
+           "names " + std::string(side) + " segment " + std::to_string(group.back()) + " of " + std::to_string(count));
+  }
+}
+
+// In parallel mode a group goes on exactly where the bead before ended.
+void check_continues(std::size_t bead, const std::vector<std::size_t>& group, std::size_t& next,
+                     std::string_view side) {
+  for (const std::size_t segment : group) {
+    if (segment != next) {
+      refuse(bead, "does not go on at " + std::string(side) + " segment " + std::to_string(next) +
+                       ": parallel alignments cover every segment once, in order");
+    }
+    ++next;
+  }
+}
+
+}  // namespace
+
+void check_alignment(const Alignment& alignment) {
+  std::size_t next_source = 0;
+  std::size_t next_target = 0;
+  for (std::size_t i = 0; i < alignment.beads.size(); ++i) {
+    const Bead& bead = alignment.beads[i];
+    check_group(i, bead.source, alignment.source_count, "source");
+    check_group(i, bead.target, alignment.target_count, "target");
+    if (bead.source.empty() && bead.target.empty()) refuse(i, "is empty on both sides");
+    if (!(bead.cost >= 0) || !std::isfinite(bead.cost)) refuse(i, "has a cost that is negative or no number");
+    if (!(bead.confidence >= 0 && bead.confidence <= 1)) refuse(i, "has a confidence outside 0 to 1");
+    if (alignment.mode == Mode::parallel) {
+      check_continues(i, bead.source, next_source, "source");
+      check_continues(i, bead.target, next_target, "target");
+    } else if (bead.source.empty() || bead.target.empty()) {
+      refuse(i, "has an empty side: links of comparable texts have two");
+    }
+  }
+  if (alignment.mode == Mode::parallel &&
+      (next_source != alignment.source_count || next_target != alignment.target_count)) {
+    throw Error("the alignment ends before the texts do: parallel alignments cover every segment once");
+  }
+}
+
+std::string to_string(Grade grade) {
+  switch (grade) {
+    case Grade::same:
+      return "same";
+    case Grade::mostly:
+      return "mostly";
+    case Grade::partly:
+      return "partly";
+    case Grade::related:
+      return "related";
+  }
+  return "related";
+}
+
+std::string to_string(Mode mode) { return mode == Mode::parallel ? "parallel" : "comparable"; }
+
+}  // namespace aligner::align

@@ -1,0 +1,243 @@
+// Forward-backward and Viterbi over beads with affine gaps. Time and memory: nodes of the band times shapes.
+
+#include "aligner/align/lattice.h"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <utility>
+
+#include "aligner/score/share_rows.h"
+
+namespace aligner::align {
+namespace {
+
+constexpr double minus_infinity = -std::numeric_limits<double>::infinity();
+constexpr double smallest_posterior = 1e-3;
+constexpr float possible_node = 1e-5F;
+
+double log_add(double a, double b) {
+  if (a < b) std::swap(a, b);
+  if (b == minus_infinity) return a;
+  const double difference = b - a;
+  return difference < -40 ? a : a + std::log1p(std::exp(difference));
+}
+
+// Log prior of each shape after each state.
+struct LogPriors {
+  std::array<double, shapes.size()> after_match{};
+  std::array<double, shapes.size()> after_gap{};
+
+  LogPriors(const PathPriors& priors, double temperature) {
+    for (std::size_t s = 0; s < shapes.size(); ++s) {
+      const bool is_gap = s < gap_shapes;
+      const double shape = std::log(std::max(priors.shape[s], 1e-12));
+      after_match[s] = temperature * (shape + std::log(is_gap ? priors.gap_after_match : 1 - priors.gap_after_match));
+      after_gap[s] = temperature * (shape + std::log(is_gap ? priors.gap_after_gap : 1 - priors.gap_after_gap));
+    }
+  }
+};
+
+}  // namespace
+
+Lattice::Transitions& Lattice::Transitions::operator+=(const Transitions& other) {
+  from_match += other.from_match;
+  match_to_gap += other.match_to_gap;
+  from_gap += other.from_gap;
+  gap_to_gap += other.gap_to_gap;
+  return *this;
+}
+
+Lattice::Lattice(score::Band band, std::size_t source_count, std::size_t target_count)
+    : band_(std::move(band)), source_count_(source_count), target_count_(target_count) {
+  std::size_t nodes = 0;
+  for (const score::Band::Range& range : band_.rows) {
+    row_begin_.push_back(nodes);
+    nodes += range.end - range.begin;
+  }
+  scores_.resize(nodes);
+}
+
+void Lattice::score(const BeadScore& bead_score, std::size_t shape_count, unsigned threads) {
+  shape_count_ = shape_count;
+  score::share_rows(band_.rows.size(), threads, [&](std::size_t i) {
+    for (std::size_t j = band_.rows[i].begin; j < band_.rows[i].end; ++j) {
+      auto& scores = scores_[node(i, j)];
+      scores.fill(no_bead);
+      for (std::size_t s = 0; s < shape_count; ++s) {
+        if (!contains(i + shapes[s].source, j + shapes[s].target)) continue;
+        scores[s] = s < gap_shapes ? 0.0F : static_cast<float>(bead_score(i, j, shapes[s]));
+      }
+    }
+  });
+}
+
+std::vector<Lattice::Node> Lattice::forward(const PathPriors& priors, double temperature) const {
+  const LogPriors log_priors(priors, temperature);
+  std::vector<Node> sums(scores_.size(), {minus_infinity, minus_infinity});
+  sums[node(0, 0)].match = 0;
+  for (std::size_t i = 0; i < band_.rows.size(); ++i) {
+    for (std::size_t j = band_.rows[i].begin; j < band_.rows[i].end; ++j) {
+      const Node from = sums[node(i, j)];
+      if (from.match == minus_infinity && from.gap == minus_infinity) continue;
+      const auto& scores = scores_[node(i, j)];
+      for (std::size_t s = 0; s < shape_count_; ++s) {
+        if (scores[s] == no_bead) continue;
+        Node& to = sums[node(i + shapes[s].source, j + shapes[s].target)];
+        const double path = temperature * static_cast<double>(scores[s]) +
+                            log_add(from.match + log_priors.after_match[s], from.gap + log_priors.after_gap[s]);
+        double& sum = s < gap_shapes ? to.gap : to.match;
+        sum = log_add(sum, path);
+      }
+    }
+  }
+  return sums;
+}
+
+std::vector<Lattice::Node> Lattice::backward(const PathPriors& priors, double temperature) const {
+  const LogPriors log_priors(priors, temperature);
+  std::vector<Node> sums(scores_.size(), {minus_infinity, minus_infinity});
+  sums[node(source_count_, target_count_)] = {0, 0};
+  for (std::size_t i = band_.rows.size(); i-- > 0;) {
+    for (std::size_t j = band_.rows[i].end; j-- > band_.rows[i].begin;) {
+      const auto& scores = scores_[node(i, j)];
+      Node& from = sums[node(i, j)];
+      for (std::size_t s = 0; s < shape_count_; ++s) {
+        if (scores[s] == no_bead) continue;
+        const Node& to = sums[node(i + shapes[s].source, j + shapes[s].target)];
+        const double path = temperature * static_cast<double>(scores[s]) + (s < gap_shapes ? to.gap : to.match);
+        from.match = log_add(from.match, path + log_priors.after_match[s]);
+        from.gap = log_add(from.gap, path + log_priors.after_gap[s]);
+      }
+    }
+  }
+  return sums;
+}
+
+std::vector<WeightedBead> Lattice::posteriors(const PathPriors& priors, double temperature) {
+  const LogPriors log_priors(priors, temperature);
+  const std::vector<Node> before = forward(priors, temperature);
+  const std::vector<Node> behind = backward(priors, temperature);
+  const Node& end = before[node(source_count_, target_count_)];
+  const double total = log_add(end.match, end.gap);
+  log_evidence_ = total;
+  transitions_ = {};
+  node_probability_.assign(scores_.size(), 0);
+  std::vector<WeightedBead> beads;
+  for (std::size_t i = 0; i < band_.rows.size(); ++i) {
+    for (std::size_t j = band_.rows[i].begin; j < band_.rows[i].end; ++j) {
+      const std::size_t at = node(i, j);
+      const double in_match = std::exp(before[at].match + behind[at].match - total);
+      const double in_gap = std::exp(before[at].gap + behind[at].gap - total);
+      node_probability_[at] = static_cast<float>(in_match + in_gap);
+      if (node_probability_[at] < possible_node) continue;
+      transitions_.from_match += in_match;
+      transitions_.from_gap += in_gap;
+      for (std::size_t s = 0; s < shape_count_; ++s) {
+        if (scores_[at][s] == no_bead) continue;
+        const Node& to = behind[node(i + shapes[s].source, j + shapes[s].target)];
+        const double onward = temperature * static_cast<double>(scores_[at][s]) + (s < gap_shapes ? to.gap : to.match);
+        const double from_match = std::exp(before[at].match + log_priors.after_match[s] + onward - total);
+        const double from_gap = std::exp(before[at].gap + log_priors.after_gap[s] + onward - total);
+        if (s < gap_shapes) {
+          transitions_.match_to_gap += from_match;
+          transitions_.gap_to_gap += from_gap;
+        }
+        const double probability = from_match + from_gap;
+        if (probability < smallest_posterior) continue;
+        beads.push_back({static_cast<std::uint32_t>(i), static_cast<std::uint32_t>(j), static_cast<std::uint8_t>(s),
+                         static_cast<float>(std::min(1.0, probability))});
+      }
+    }
+  }
+  return beads;
+}
+
+std::vector<WeightedBead> Lattice::best_path(const PathPriors& priors) const {
+  const LogPriors log_priors(priors, 1);
+  struct Step {
+    double score = minus_infinity;
+    std::uint8_t shape = 0;
+    bool from_gap = false;
+  };
+  struct Best {
+    Step match;
+    Step gap;
+  };
+  std::vector<Best> best(scores_.size());
+  best[node(0, 0)].match.score = 0;
+  for (std::size_t i = 0; i < band_.rows.size(); ++i) {
+    for (std::size_t j = band_.rows[i].begin; j < band_.rows[i].end; ++j) {
+      const Best& from = best[node(i, j)];
+      for (std::size_t s = 0; s < shape_count_; ++s) {
+        const float bead = scores_[node(i, j)][s];
+        if (bead == no_bead) continue;
+        const double after_match = from.match.score + log_priors.after_match[s];
+        const double after_gap = from.gap.score + log_priors.after_gap[s];
+        const double score = std::max(after_match, after_gap) + static_cast<double>(bead);
+        Best& to = best[node(i + shapes[s].source, j + shapes[s].target)];
+        Step& step = s < gap_shapes ? to.gap : to.match;
+        // Ties: the step that was met first stays, that is the smaller source index and the earlier shape.
+        if (score > step.score) step = {score, static_cast<std::uint8_t>(s), after_gap > after_match};
+      }
+    }
+  }
+  std::vector<WeightedBead> path;
+  std::size_t i = source_count_;
+  std::size_t j = target_count_;
+  const Best& end = best[node(i, j)];
+  bool in_gap = end.gap.score > end.match.score;
+  while (i > 0 || j > 0) {
+    const Best& here = best[node(i, j)];
+    const Step& step = in_gap ? here.gap : here.match;
+    i -= shapes[step.shape].source;
+    j -= shapes[step.shape].target;
+    path.push_back({static_cast<std::uint32_t>(i), static_cast<std::uint32_t>(j), step.shape, 0});
+    in_gap = step.from_gap;
+  }
+  std::reverse(path.begin(), path.end());
+  return path;
+}
+
+score::Band Lattice::narrowed_band(std::uint32_t pad) const {
+  const auto columns = static_cast<std::uint32_t>(target_count_ + 1);
+  const std::size_t rows = band_.rows.size();
+  score::Band possible;
+  possible.rows.assign(rows, {columns, 0});
+  for (std::size_t i = 0; i < rows; ++i) {
+    for (std::uint32_t j = band_.rows[i].begin; j < band_.rows[i].end; ++j) {
+      if (node_probability_[node(i, j)] < possible_node) continue;
+      possible.rows[i].begin = std::min(possible.rows[i].begin, j);
+      possible.rows[i].end = j + 1;
+    }
+  }
+  score::Band wide;
+  wide.rows.resize(rows);
+  for (std::size_t i = 0; i < rows; ++i) {
+    score::Band::Range range{columns, 0};
+    for (std::size_t k = i < pad ? 0 : i - pad; k < std::min(rows, i + pad + 1); ++k) {
+      range.begin = std::min(range.begin, possible.rows[k].begin);
+      range.end = std::max(range.end, possible.rows[k].end);
+    }
+    range.begin = range.begin < pad ? 0 : range.begin - pad;
+    range.end = std::min(columns, range.end + pad);
+    wide.rows[i] = range;
+  }
+  // Ends never decrease, and rows that no path touches lie between their neighbours.
+  for (std::size_t i = 1; i < rows; ++i) wide.rows[i].end = std::max(wide.rows[i].end, wide.rows[i - 1].end);
+  for (std::size_t i = rows - 1; i-- > 0;) wide.rows[i].begin = std::min(wide.rows[i].begin, wide.rows[i + 1].begin);
+  return wide;
+}
+
+score::Band Lattice::segment_band() const {
+  score::Band reach;
+  const auto columns = static_cast<std::uint32_t>(target_count_);
+  for (std::size_t i = 0; i < source_count_; ++i) {
+    const std::size_t first = i + 1 < longest_group ? 0 : i + 1 - longest_group;
+    const std::size_t last = std::min(source_count_, i + longest_group);
+    reach.rows.push_back({std::min(columns, band_.rows[first].begin), std::min(columns, band_.rows[last].end)});
+  }
+  return reach;
+}
+
+}  // namespace aligner::align

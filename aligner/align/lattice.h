@@ -1,0 +1,125 @@
+#pragma once
+// Lattice: all monotone alignments of two texts inside a band, and what is probable among them. Private to this room.
+//
+//   Lattice lattice(band, source_count, target_count);
+//   lattice.score(bead_score, threads);                   // one score per node and shape
+//   std::vector<WeightedBead> beads = lattice.posteriors(priors, 0.8);
+//   std::vector<WeightedBead> best = lattice.best_path(priors);
+//
+// A node (i, j) means: the first i source and j target segments are done. Beads lead from node to node. Two states tell
+// whether the last bead had an empty side, so that gaps are affine: opening one costs more than going on.
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <vector>
+
+#include "aligner/score/lexical_cells.h"
+
+namespace aligner::align {
+
+struct Shape {
+  std::uint8_t source = 0;  // segments on each side
+  std::uint8_t target = 0;
+};
+
+inline constexpr std::array<Shape, 17> shapes = {{{1, 0},
+                                                  {0, 1},
+                                                  {1, 1},
+                                                  {1, 2},
+                                                  {2, 1},
+                                                  {2, 2},
+                                                  {1, 3},
+                                                  {3, 1},
+                                                  {1, 4},
+                                                  {4, 1},
+                                                  {2, 3},
+                                                  {3, 2},
+                                                  {3, 3},
+                                                  {1, 5},
+                                                  {5, 1},
+                                                  {2, 4},
+                                                  {4, 2}}};
+inline constexpr std::size_t gap_shapes = 2;    // the first two
+inline constexpr std::size_t small_shapes = 5;  // 1-0 to 2-1: enough for a first pass
+inline constexpr std::uint8_t longest_group = 5;
+
+struct WeightedBead {
+  std::uint32_t source = 0;  // first segments
+  std::uint32_t target = 0;
+  std::uint8_t shape = 0;  // index into shapes
+  float probability = 0;   // posterior
+};
+
+/// What is known of a path before looking at the texts. All natural logarithms.
+struct PathPriors {
+  std::array<double, shapes.size()> shape{};  // probabilities inside {gaps} and {others}, each sum to 1
+  double gap_after_match = 0.01;
+  double gap_after_gap = 0.2;
+};
+
+class Lattice {
+ public:
+  /// `band` has source_count + 1 rows of node columns, each inside [0, target_count + 1); the first row holds column 0
+  /// and the last row column target_count.
+  Lattice(score::Band band, std::size_t source_count, std::size_t target_count);
+
+  using BeadScore = std::function<double(std::size_t source, std::size_t target, Shape shape)>;
+
+  /// Scores every bead of the first `shape_count` shapes whose two ends lie in the band; gaps score 0.
+  void score(const BeadScore& bead_score, std::size_t shape_count, unsigned threads);
+
+  /// Beads with a posterior of at least 1e-3, by source, then target. `temperature` scales log probabilities (below 1:
+  /// less sure). Keeps node probabilities for narrowed_band().
+  std::vector<WeightedBead> posteriors(const PathPriors& priors, double temperature);
+
+  /// The most probable path from begin to end; probability is left 0.
+  std::vector<WeightedBead> best_path(const PathPriors& priors) const;
+
+  /// The nodes that posteriors() found possible (above 1e-5), widened by `pad` in every direction.
+  score::Band narrowed_band(std::uint32_t pad) const;
+
+  /// Columns of segments that beads inside the band can reach, by source segment.
+  score::Band segment_band() const;
+
+  /// How often paths open a gap and go on in one, as expected by the last call of posteriors().
+  struct Transitions {
+    double from_match = 0;
+    double match_to_gap = 0;
+    double from_gap = 0;
+    double gap_to_gap = 0;
+
+    Transitions& operator+=(const Transitions& other);
+  };
+  const Transitions& transitions() const { return transitions_; }
+
+  /// Log of the sum over all paths, from the last call of posteriors(): the evidence for the texts as a whole, in nats.
+  double log_evidence() const { return log_evidence_; }
+
+ private:
+  struct Node {
+    double match = 0;  // log sums of the two states
+    double gap = 0;
+  };
+  static constexpr float no_bead = -1e30F;
+
+  bool contains(std::size_t i, std::size_t j) const {
+    return i < band_.rows.size() && j >= band_.rows[i].begin && j < band_.rows[i].end;
+  }
+  std::size_t node(std::size_t i, std::size_t j) const { return row_begin_[i] + j - band_.rows[i].begin; }
+  std::vector<Node> forward(const PathPriors& priors, double temperature) const;
+  std::vector<Node> backward(const PathPriors& priors, double temperature) const;
+
+  score::Band band_;
+  std::size_t source_count_;
+  std::size_t target_count_;
+  std::vector<std::size_t> row_begin_;
+  std::vector<std::array<float, shapes.size()>> scores_;  // by node where the bead begins
+  std::vector<float> node_probability_;
+  std::size_t shape_count_ = shapes.size();
+  Transitions transitions_;
+  double log_evidence_ = 0;
+};
+
+}  // namespace aligner::align

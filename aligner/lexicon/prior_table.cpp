@@ -1,0 +1,195 @@
+// Priors from spelling. Identical tokens are found by name; cognates through an inverted index of letter trigrams, so
+// that only words that share one are compared. Trigrams that more than max_postings words share open no comparison.
+
+#include "aligner/lexicon/prior_table.h"
+
+#include <algorithm>
+#include <cstdint>
+#include <tuple>
+#include <unordered_map>
+
+#include "aligner/text/folded_text.h"
+
+namespace aligner::lexicon {
+namespace {
+
+constexpr double largest_sum = 0.95;         // leaves room for what the spelling cannot know
+constexpr double smallest_dice = 0.45;       // below, likeness is chance
+constexpr std::size_t shortest_cognate = 4;  // letters of the skeleton
+constexpr std::size_t max_postings = 2000;
+
+struct Letter {
+  std::string_view cyrillic;
+  std::string_view latin;
+};
+
+// How Russian letters sound in the spelling of the West, after the folding k = c, y = i.
+constexpr Letter cyrillic_letters[] = {
+    {"а", "a"},  {"б", "b"},   {"в", "v"}, {"г", "g"}, {"д", "d"}, {"е", "e"},  {"ж", "zh"}, {"з", "z"},
+    {"и", "i"},  {"й", "i"},   {"к", "c"}, {"л", "l"}, {"м", "m"}, {"н", "n"},  {"о", "o"},  {"п", "p"},
+    {"р", "r"},  {"с", "s"},   {"т", "t"}, {"у", "u"}, {"ф", "f"}, {"х", "ch"}, {"ц", "ts"}, {"ч", "ch"},
+    {"ш", "sh"}, {"щ", "sch"}, {"ъ", ""},  {"ы", "i"}, {"ь", ""},  {"э", "e"},  {"ю", "iu"}, {"я", "ia"},
+};
+
+char fold_letter(char letter) {
+  switch (letter) {
+    case 'k':
+    case 'q':
+      return 'c';
+    case 'w':
+      return 'v';
+    case 'y':
+      return 'i';
+    default:
+      return letter;
+  }
+}
+
+bool is_ascii_letter(char c) { return c >= 'a' && c <= 'z'; }
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+std::size_t count_letters(std::string_view word) {
+  return static_cast<std::size_t>(
+      std::count_if(word.begin(), word.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
+}
+
+double identity_prior(std::string_view word) {
+  if (std::any_of(word.begin(), word.end(), is_digit)) return 0.9;
+  const auto lead = static_cast<unsigned char>(word[0]);
+  const bool is_punctuation = lead < 0x80 && !is_ascii_letter(word[0]);
+  if (is_punctuation) return 0.7;
+  const std::size_t letters = count_letters(word);
+  if (letters >= 4) return 0.8;
+  return letters == 3 ? 0.4 : 0.1;
+}
+
+using Grams = std::vector<std::uint32_t>;  // sorted bigrams and trigrams of a skeleton
+
+Grams grams_of(std::string_view skeleton) {
+  Grams grams;
+  const auto at = [&](std::size_t i) { return static_cast<std::uint32_t>(static_cast<unsigned char>(skeleton[i])); };
+  for (std::size_t i = 0; i + 1 < skeleton.size(); ++i) {
+    grams.push_back(at(i) << 8 | at(i + 1));
+    if (i + 2 < skeleton.size()) grams.push_back(at(i) << 16 | at(i + 1) << 8 | at(i + 2));
+  }
+  std::sort(grams.begin(), grams.end());
+  return grams;
+}
+
+bool is_trigram(std::uint32_t gram) { return gram > 0xFFFF; }
+
+double dice(const Grams& a, const Grams& b) {
+  std::size_t shared = 0;
+  for (auto x = a.begin(), y = b.begin(); x != a.end() && y != b.end();) {
+    if (*x == *y) {
+      ++shared, ++x, ++y;
+    } else if (*x < *y) {
+      ++x;
+    } else {
+      ++y;
+    }
+  }
+  return 2.0 * static_cast<double>(shared) / static_cast<double>(a.size() + b.size());
+}
+
+bool is_anchor_name(std::string_view name) { return !name.empty() && name[0] == '\x01'; }
+
+struct CognateIndex {
+  std::vector<Grams> grams;  // by token of the target side; empty where it cannot be a cognate
+  std::unordered_map<std::uint32_t, std::vector<TokenId>> by_trigram;
+};
+
+Grams cognate_grams(const std::string& name) {
+  if (is_anchor_name(name) || std::any_of(name.begin(), name.end(), is_digit)) return {};
+  const std::string bones = skeleton(name);
+  if (bones.size() < shortest_cognate) return {};
+  return grams_of(bones);
+}
+
+CognateIndex index_cognates(const Vocabulary& words) {
+  CognateIndex index;
+  index.grams.resize(words.size());
+  for (TokenId id = 0; id < words.size(); ++id) {
+    index.grams[id] = cognate_grams(words.name(id));
+    std::uint32_t last = 0;
+    for (const std::uint32_t gram : index.grams[id]) {
+      if (is_trigram(gram) && gram != last) index.by_trigram[gram].push_back(id);
+      last = gram;
+    }
+  }
+  return index;
+}
+
+void add_cognates(TokenId source, const std::string& name, const Vocabulary& target, const CognateIndex& index,
+                  PriorTable& priors) {
+  const Grams grams = cognate_grams(name);
+  std::vector<TokenId> candidates;
+  for (const std::uint32_t gram : grams) {
+    const auto found = is_trigram(gram) ? index.by_trigram.find(gram) : index.by_trigram.end();
+    if (found == index.by_trigram.end() || found->second.size() > max_postings) continue;
+    candidates.insert(candidates.end(), found->second.begin(), found->second.end());
+  }
+  std::sort(candidates.begin(), candidates.end());
+  candidates.erase(std::unique(candidates.begin(), candidates.end()), candidates.end());
+  for (const TokenId candidate : candidates) {
+    if (target.name(candidate) == name) continue;  // the identity prior is the better one
+    const double likeness = dice(grams, index.grams[candidate]);
+    if (likeness >= smallest_dice) priors.add(source, candidate, std::min(0.7, 1.2 * (likeness - 0.4) + 0.03));
+  }
+}
+
+}  // namespace
+
+void PriorTable::add(TokenId source, TokenId target, double strength) {
+  priors_.push_back({source, target, strength, strength});
+}
+
+void PriorTable::normalise() {
+  std::sort(priors_.begin(), priors_.end(), [](const Prior& a, const Prior& b) {
+    return std::tuple(a.source, a.target, -a.forward) < std::tuple(b.source, b.target, -b.forward);
+  });
+  const auto is_double = [](const Prior& a, const Prior& b) { return a.source == b.source && a.target == b.target; };
+  priors_.erase(std::unique(priors_.begin(), priors_.end(), is_double), priors_.end());
+
+  std::unordered_map<TokenId, double> source_sum;
+  std::unordered_map<TokenId, double> target_sum;
+  for (const Prior& prior : priors_) {
+    source_sum[prior.source] += prior.forward;
+    target_sum[prior.target] += prior.backward;
+  }
+  for (Prior& prior : priors_) {
+    prior.forward *= std::min(1.0, largest_sum / source_sum[prior.source]);
+    prior.backward *= std::min(1.0, largest_sum / target_sum[prior.target]);
+  }
+}
+
+std::string skeleton(std::string_view word) {
+  const std::string folded = text::fold(word, {.marks = text::FoldMarks::strip});
+  std::string bones;
+  for (std::size_t at = 0; at < folded.size();) {
+    if (is_ascii_letter(folded[at]) || is_digit(folded[at])) {
+      bones += fold_letter(folded[at++]);
+      continue;
+    }
+    const std::string_view letter = std::string_view(folded).substr(at, 2);
+    const auto* const found = std::find_if(std::begin(cyrillic_letters), std::end(cyrillic_letters),
+                                           [&](const Letter& entry) { return entry.cyrillic == letter; });
+    if (found != std::end(cyrillic_letters)) bones += found->latin;
+    at += found != std::end(cyrillic_letters) ? 2 : 1;
+  }
+  return bones;
+}
+
+PriorTable find_word_priors(const Vocabulary& source, const Vocabulary& target) {
+  PriorTable priors;
+  const CognateIndex index = index_cognates(target);
+  for (TokenId id = 0; id < source.size(); ++id) {
+    const std::string& name = source.name(id);
+    if (is_anchor_name(name)) continue;
+    if (const auto same = target.find(name)) priors.add(id, *same, identity_prior(name));
+    add_cognates(id, name, target, index, priors);
+  }
+  return priors;
+}
+
+}  // namespace aligner::lexicon

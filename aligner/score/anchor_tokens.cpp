@@ -1,0 +1,119 @@
+#include "aligner/score/anchor_tokens.h"
+
+#include <algorithm>
+#include <cstdint>
+#include <optional>
+#include <set>
+#include <utility>
+
+namespace aligner::score {
+namespace {
+
+constexpr double anchor_prior = 0.9;  // as for identical numbers
+
+std::string day_text(std::chrono::year_month_day day) {
+  return std::to_string(static_cast<int>(day.year())) + "-" + std::to_string(static_cast<unsigned>(day.month())) + "-" +
+         std::to_string(static_cast<unsigned>(day.day()));
+}
+
+struct KeyMaker {
+  std::string operator()(const anchors::Date& date) const {
+    return "date " + day_text(date.earliest) + " " + day_text(date.latest) + " " +
+           std::to_string(static_cast<int>(date.calendar)) + (date.open_begin ? "<" : "") + (date.open_end ? ">" : "");
+  }
+  std::string operator()(const anchors::Number& number) const {
+    return "number " + std::to_string(static_cast<int>(number.role)) + " " + anchors::to_string(number);
+  }
+  std::string operator()(const anchors::Name& name) const { return "name " + name.key; }
+  std::string operator()(const anchors::ConceptMention& mention) const { return "term " + mention.concept_id; }
+};
+
+// Candidates come in buckets: only anchors that share a bucket are compared.
+using Buckets = std::map<std::string, std::vector<std::size_t>>;
+
+std::vector<std::string> buckets_of(const AnchorType& type, const terms::TermList& terms) {
+  struct BucketMaker {
+    const terms::TermList& terms;
+    std::vector<std::string> operator()(const anchors::Date& date) const {
+      // Long spans are put under their first and last century only; years under themselves.
+      std::vector<std::string> years;
+      const int first = static_cast<int>(date.earliest.year());
+      const int last = static_cast<int>(date.latest.year());
+      for (int year = first - 1; year <= last + 1 && year <= first + 101; ++year) {
+        years.push_back("year " + std::to_string(year));
+      }
+      return years;
+    }
+    std::vector<std::string> operator()(const anchors::Number& number) const {
+      std::vector<std::string> values = {"value " + std::to_string(number.value.value())};
+      if (number.alternative) values.push_back("value " + std::to_string(number.alternative->value()));
+      return values;
+    }
+    std::vector<std::string> operator()(const anchors::Name& name) const { return {"name " + name.key.substr(0, 1)}; }
+    std::vector<std::string> operator()(const anchors::ConceptMention& mention) const {
+      std::vector<std::string> ids = {"term " + mention.concept_id};
+      const terms::Concept* found = terms.find(mention.concept_id);
+      if (found == nullptr) return ids;
+      for (const terms::ConceptRelation& relation : found->relations) ids.push_back("term " + relation.concept_id);
+      return ids;
+    }
+  };
+  return std::visit(BucketMaker{terms}, type.example.value);
+}
+
+}  // namespace
+
+std::string anchor_key(const anchors::Anchor& anchor) { return std::visit(KeyMaker{}, anchor.value); }
+
+void AnchorTokens::add(std::span<const anchors::Anchor> anchors, lexicon::TokenisedText& text,
+                       lexicon::LanguageSide& side) {
+  for (const anchors::Anchor& anchor : anchors) {
+    const std::string key = anchor_key(anchor);
+    const lexicon::Token token = lexicon::add_anchor_token(key, anchor.span, side);
+    const auto [found, is_new] = by_key_.try_emplace(key, types_.size());
+    if (is_new) {
+      types_.push_back({anchor, token.word, token.stem});
+      by_word_.emplace(token.word, found->second);
+    }
+    text.segments[anchor.segment].tokens.push_back(token);
+  }
+}
+
+const AnchorType* AnchorTokens::find(lexicon::TokenId word) const {
+  const auto found = by_word_.find(word);
+  return found == by_word_.end() ? nullptr : &types_[found->second];
+}
+
+std::vector<AnchorPair> match_anchor_types(const AnchorTokens& source, const AnchorTokens& target,
+                                           const terms::TermList& terms) {
+  Buckets buckets;
+  for (std::size_t t = 0; t < target.types().size(); ++t) {
+    for (const std::string& bucket : buckets_of(target.types()[t], terms)) buckets[bucket].push_back(t);
+  }
+  std::vector<AnchorPair> pairs;
+  for (std::size_t s = 0; s < source.types().size(); ++s) {
+    std::set<std::size_t> candidates;
+    for (const std::string& bucket : buckets_of(source.types()[s], terms)) {
+      const auto found = buckets.find(bucket);
+      if (found != buckets.end()) candidates.insert(found->second.begin(), found->second.end());
+    }
+    for (const std::size_t t : candidates) {
+      auto match = anchors::match_anchors(source.types()[s].example, target.types()[t].example, terms);
+      if (match) pairs.push_back({s, t, std::move(*match)});
+    }
+  }
+  return pairs;
+}
+
+void add_anchor_priors(const AnchorTokens& source, const AnchorTokens& target, const std::vector<AnchorPair>& pairs,
+                       lexicon::PriorTable& word_priors, lexicon::PriorTable& stem_priors) {
+  for (const AnchorPair& pair : pairs) {
+    if (pair.match.score <= 0) continue;
+    const AnchorType& from = source.types()[pair.source];
+    const AnchorType& to = target.types()[pair.target];
+    word_priors.add(from.word, to.word, anchor_prior * pair.match.score);
+    stem_priors.add(from.stem, to.stem, anchor_prior * pair.match.score);
+  }
+}
+
+}  // namespace aligner::score

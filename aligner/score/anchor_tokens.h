@@ -1,0 +1,64 @@
+#pragma once
+// AnchorTokens: anchors take part in scoring as tokens of their own, so that rarity and learning weigh them like words.
+//
+//   AnchorTokens source;                                    // the distinct anchors of one side, over all documents
+//   source.add(anchors, tokenised_text, side);              // one token more per anchor in its segment
+//   add_anchor_priors(source, target, terms, priors);       // what may match what, and how well
+//
+// A date is one token whatever its form; that 16 May 1858 may be 28 May in the other calendar is a prior between two
+// tokens.
+
+#include <map>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "aligner/anchors/anchor.h"
+#include "aligner/anchors/match_anchors.h"
+#include "aligner/lexicon/prior_table.h"
+#include "aligner/lexicon/tokenised_text.h"
+#include "aligner/terms/term_list.h"
+
+namespace aligner::score {
+
+/// A distinct anchor value of one side. Its token stands in both vocabularies of the side, under different numbers.
+struct AnchorType {
+  anchors::Anchor example;  // where it was met first
+  lexicon::TokenId word = 0;
+  lexicon::TokenId stem = 0;
+};
+
+class AnchorTokens {
+ public:
+  /// Adds a token for each anchor to its segment of `text`, counting it in `side`.
+  void add(std::span<const anchors::Anchor> anchors, lexicon::TokenisedText& text, lexicon::LanguageSide& side);
+
+  const std::vector<AnchorType>& types() const { return types_; }
+
+  /// The anchor that a word number stands for, or nullptr for ordinary words.
+  const AnchorType* find(lexicon::TokenId word) const;
+
+ private:
+  std::map<std::string, std::size_t> by_key_;
+  std::map<lexicon::TokenId, std::size_t> by_word_;
+  std::vector<AnchorType> types_;
+};
+
+/// A key that is equal for anchors of equal value: "date 1858-05-16 1858-05-16", "name muravev", "term r_amur".
+std::string anchor_key(const anchors::Anchor& anchor);
+
+/// Pairs of anchor types of two sides that match, by type index, with how they match. Near-linear: dates are compared
+/// where their years meet, numbers by value, names by first letter, concepts by identity and relation.
+struct AnchorPair {
+  std::size_t source = 0;  // index into the source's types()
+  std::size_t target = 0;
+  anchors::AnchorMatch match;
+};
+std::vector<AnchorPair> match_anchor_types(const AnchorTokens& source, const AnchorTokens& target,
+                                           const terms::TermList& terms);
+
+/// Adds the priors of matching anchors on both levels. Strength: .9 times the match's score; conflicts give none.
+void add_anchor_priors(const AnchorTokens& source, const AnchorTokens& target, const std::vector<AnchorPair>& pairs,
+                       lexicon::PriorTable& word_priors, lexicon::PriorTable& stem_priors);
+
+}  // namespace aligner::score

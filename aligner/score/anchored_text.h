@@ -1,0 +1,20 @@
+#pragma once
+// AnchoredText: one side of a bitext as it comes to be aligned. A view: what it names must outlive it.
+//
+//   AnchoredText source{document, segmentation, anchors};
+
+#include <span>
+
+#include "aligner/anchors/anchor.h"
+#include "aligner/segment/segmentation.h"
+#include "aligner/text/document.h"
+
+namespace aligner::score {
+
+struct AnchoredText {
+  const text::Document& document;
+  const segment::Segmentation& segmentation;
+  std::span<const anchors::Anchor> anchors;  // of the document, by segment
+};
+
+}  // namespace aligner::score

@@ -1,0 +1,210 @@
+// The lexical part: every token of a bead asks how strongly the other side draws it. Where the other side has several
+// segments, each counts by its length and by how near it lies to the diagonal of the bead; without that a 2-2 bead
+// would pay for every word that is looked for in the wrong half.
+
+#include "aligner/score/bead_model.h"
+
+#include <array>
+#include <cmath>
+
+namespace aligner::score {
+namespace {
+
+constexpr double diagonal_pull = 4;             // measured: 2-2 beads are lost without
+constexpr double smallest_length_weight = 0.3;  // beads less sure do not shape the length model
+constexpr std::size_t longest_group = 5;
+
+using Mixture = std::array<double, longest_group>;
+
+// How much each of the `count` segments from `first` counts for a token of a segment whose middle lies at `middle` (0
+// to 1).
+Mixture mix(const PreparedText& text, std::size_t first, std::size_t count, double middle) {
+  Mixture shares{};
+  if (count == 1) {
+    shares[0] = 1;
+    return shares;
+  }
+  double total = 0;
+  for (std::size_t r = 0; r < count; ++r) total += text.tokens.segments[first + r].length + 1;
+  double done = 0;
+  double sum = 0;
+  for (std::size_t r = 0; r < count; ++r) {
+    const double part = (text.tokens.segments[first + r].length + 1) / total;
+    shares[r] = part * std::exp(-diagonal_pull * std::abs(done + part / 2 - middle));
+    done += part;
+    sum += shares[r];
+  }
+  for (double& share : shares) share /= sum;
+  return shares;
+}
+
+// The middle of segment `at` inside its group, 0 to 1.
+double middle_of(const PreparedText& text, std::size_t first, std::size_t count, std::size_t at) {
+  if (count == 1) return 0.5;
+  double before = 0;
+  double total = 0;
+  for (std::size_t r = 0; r < count; ++r) {
+    const double length = text.tokens.segments[first + r].length + 1;
+    if (r < at) before += length;
+    total += length;
+  }
+  return (before + (text.tokens.segments[first + at].length + 1) / 2) / total;
+}
+
+double group_length(const PreparedText& text, std::size_t first, std::size_t count) {
+  double length = 0;
+  for (std::size_t r = 0; r < count; ++r) length += text.tokens.segments[first + r].length;
+  return length;
+}
+
+// Sum of log(1 - share + share * attraction); factors are multiplied first, logarithms are slow.
+class LogProduct {
+ public:
+  void add(double share, double attraction) {
+    product_ *= 1 - share + share * attraction;
+    if (product_ < 1e-200 || product_ > 1e200) flush();
+  }
+  double sum() {
+    flush();
+    return sum_;
+  }
+
+ private:
+  void flush() {
+    sum_ += std::log(product_);
+    product_ = 1;
+  }
+  double product_ = 1;
+  double sum_ = 0;
+};
+
+std::vector<double> all_lengths(std::span<const PreparedText> texts) {
+  std::vector<double> lengths;
+  for (const PreparedText& text : texts) {
+    for (const auto& segment : text.tokens.segments) lengths.push_back(segment.length);
+  }
+  return lengths;
+}
+
+std::vector<BoundaryClasses> all_boundaries(std::span<const PreparedText> texts) {
+  std::vector<BoundaryClasses> classes;
+  for (const PreparedText& text : texts) classes.insert(classes.end(), text.boundaries.begin(), text.boundaries.end());
+  return classes;
+}
+
+void fill_shares(const ExplainedShares& shares, PreparedText& text, const lexicon::Vocabulary& words) {
+  text.shares.resize(text.tokens.segments.size());
+  for (std::size_t i = 0; i < text.shares.size(); ++i) {
+    text.shares[i].clear();
+    for (const lexicon::Token& token : text.tokens.segments[i].tokens) {
+      text.shares[i].push_back(static_cast<float>(shares.of(token.kind, words.count(token.word))));
+    }
+  }
+}
+
+}  // namespace
+
+BeadModel::BeadModel(std::span<const PreparedText> source, std::span<const PreparedText> target,
+                     const BeadWeights& weights)
+    : weights_(weights),
+      length_(LengthModel::from_texts(all_lengths(source), all_lengths(target))),
+      boundary_(all_boundaries(source), all_boundaries(target)) {}
+
+std::vector<double> BeadModel::target_attractions(const PreparedText& source, const PreparedText& target,
+                                                  const LexicalCells& cells, const BeadPlace& bead,
+                                                  std::size_t target_at) const {
+  const std::size_t k = target_at - bead.target;
+  const Mixture shares =
+      mix(source, bead.source, bead.source_count, middle_of(target, bead.target, bead.target_count, k));
+  std::vector<double> attractions(target.tokens.segments[target_at].tokens.size(), 0.0);
+  for (std::size_t r = 0; r < bead.source_count; ++r) {
+    const std::span<const float> pulls = cells.forward(bead.source + r, target_at);
+    for (std::size_t at = 0; at < pulls.size(); ++at) attractions[at] += shares[r] * static_cast<double>(pulls[at]);
+  }
+  return attractions;
+}
+
+std::vector<double> BeadModel::source_attractions(const PreparedText& source, const PreparedText& target,
+                                                  const LexicalCells& cells, const BeadPlace& bead,
+                                                  std::size_t source_at) const {
+  const std::size_t k = source_at - bead.source;
+  const Mixture shares =
+      mix(target, bead.target, bead.target_count, middle_of(source, bead.source, bead.source_count, k));
+  std::vector<double> attractions(source.tokens.segments[source_at].tokens.size(), 0.0);
+  for (std::size_t r = 0; r < bead.target_count; ++r) {
+    const std::span<const float> pulls = cells.backward(source_at, bead.target + r);
+    for (std::size_t at = 0; at < pulls.size(); ++at) attractions[at] += shares[r] * static_cast<double>(pulls[at]);
+  }
+  return attractions;
+}
+
+BeadParts BeadModel::score(const PreparedText& source, const PreparedText& target, const LexicalCells& cells,
+                           const BeadPlace& bead) const {
+  BeadParts parts;
+  parts.length = weights_.length * length_.log_ratio(group_length(source, bead.source, bead.source_count),
+                                                     static_cast<int>(bead.source_count),
+                                                     group_length(target, bead.target, bead.target_count),
+                                                     static_cast<int>(bead.target_count));
+  parts.boundary =
+      weights_.boundary * boundary_.log_ratio(std::span(source.boundaries).subspan(bead.source, bead.source_count),
+                                              std::span(target.boundaries).subspan(bead.target, bead.target_count));
+  LogProduct forward;
+  for (std::size_t j = bead.target; j < bead.target + bead.target_count; ++j) {
+    const std::vector<double> attractions = target_attractions(source, target, cells, bead, j);
+    for (std::size_t at = 0; at < attractions.size(); ++at) {
+      forward.add(static_cast<double>(target.shares[j][at]), attractions[at]);
+    }
+  }
+  LogProduct backward;
+  for (std::size_t i = bead.source; i < bead.source + bead.source_count; ++i) {
+    const std::vector<double> attractions = source_attractions(source, target, cells, bead, i);
+    for (std::size_t at = 0; at < attractions.size(); ++at) {
+      backward.add(static_cast<double>(source.shares[i][at]), attractions[at]);
+    }
+  }
+  parts.lexical = weights_.lexical * 0.5 * (forward.sum() + backward.sum());
+  return parts;
+}
+
+void BeadModel::observe(const PreparedText& source, const PreparedText& target, const LexicalCells& cells,
+                        const BeadPlace& bead, const lexicon::LanguageSide& source_side,
+                        const lexicon::LanguageSide& target_side, double probability) {
+  if (probability > smallest_length_weight) {
+    lengths_.push_back({group_length(source, bead.source, bead.source_count),
+                        group_length(target, bead.target, bead.target_count), probability});
+  }
+  boundary_.observe(std::span(source.boundaries).subspan(bead.source, bead.source_count),
+                    std::span(target.boundaries).subspan(bead.target, bead.target_count), probability);
+  for (std::size_t j = bead.target; j < bead.target + bead.target_count; ++j) {
+    const std::vector<double> attractions = target_attractions(source, target, cells, bead, j);
+    for (std::size_t at = 0; at < attractions.size(); ++at) {
+      const lexicon::Token& token = target.tokens.segments[j].tokens[at];
+      target_shares_.observe(token.kind, target_side.words.count(token.word), attractions[at], probability);
+    }
+  }
+  for (std::size_t i = bead.source; i < bead.source + bead.source_count; ++i) {
+    const std::vector<double> attractions = source_attractions(source, target, cells, bead, i);
+    for (std::size_t at = 0; at < attractions.size(); ++at) {
+      const lexicon::Token& token = source.tokens.segments[i].tokens[at];
+      source_shares_.observe(token.kind, source_side.words.count(token.word), attractions[at], probability);
+    }
+  }
+}
+
+void BeadModel::fit() {
+  length_.fit(lengths_);
+  lengths_.clear();
+  boundary_.fit();
+  source_shares_.fit();
+  target_shares_.fit();
+}
+
+void BeadModel::fill_source_shares(PreparedText& text, const lexicon::LanguageSide& side) const {
+  fill_shares(source_shares_, text, side.words);
+}
+
+void BeadModel::fill_target_shares(PreparedText& text, const lexicon::LanguageSide& side) const {
+  fill_shares(target_shares_, text, side.words);
+}
+
+}  // namespace aligner::score

@@ -1,0 +1,86 @@
+#pragma once
+// BeadModel: what a bead scores, part by part, and how the parts are learnt.
+//
+//   BeadModel model(sides, documents);
+//   BeadParts parts = model.score(source, target, cells, {.source = 4, .source_count = 2, .target = 5, .target_count =
+//   1}); parts.total();  // nats: log-likelihood ratio against "these sentences have nothing to do with each other"
+//
+// total = 1.2 length + .7 boundary + .6 lexical (weights measured on the development sets of the method).
+
+#include <cstddef>
+#include <span>
+#include <vector>
+
+#include "aligner/lexicon/tokenised_text.h"
+#include "aligner/score/boundary_model.h"
+#include "aligner/score/explained_share.h"
+#include "aligner/score/length_model.h"
+#include "aligner/score/lexical_cells.h"
+
+namespace aligner::score {
+
+/// One side of a document, ready to be scored.
+struct PreparedText {
+  lexicon::TokenisedText tokens;
+  std::vector<BoundaryClasses> boundaries;  // by segment
+  std::vector<std::vector<float>> shares;   // chance of each token to be explained, by segment; set by the model
+};
+
+struct BeadWeights {
+  double length = 1.2;
+  double boundary = 0.7;
+  double lexical = 0.6;
+};
+
+struct BeadPlace {
+  std::size_t source = 0;  // first segments
+  std::size_t source_count = 1;
+  std::size_t target = 0;
+  std::size_t target_count = 1;
+};
+
+struct BeadParts {
+  double length = 0;  // nats, weighted
+  double boundary = 0;
+  double lexical = 0;
+
+  double total() const { return length + boundary + lexical; }
+};
+
+class BeadModel {
+ public:
+  /// First guesses from the texts. `source[d]` and `target[d]` are one document.
+  BeadModel(std::span<const PreparedText> source, std::span<const PreparedText> target,
+            const BeadWeights& weights = {});
+
+  /// Scores a bead with segments on both sides. The cells must cover it.
+  BeadParts score(const PreparedText& source, const PreparedText& target, const LexicalCells& cells,
+                  const BeadPlace& bead) const;
+
+  /// Attractions of the tokens of one segment of the bead to the other side, mixed over the other side's segments.
+  std::vector<double> target_attractions(const PreparedText& source, const PreparedText& target,
+                                         const LexicalCells& cells, const BeadPlace& bead, std::size_t target_at) const;
+  std::vector<double> source_attractions(const PreparedText& source, const PreparedText& target,
+                                         const LexicalCells& cells, const BeadPlace& bead, std::size_t source_at) const;
+
+  /// Collects a bead of the given posterior; fit() then re-estimates every part.
+  void observe(const PreparedText& source, const PreparedText& target, const LexicalCells& cells, const BeadPlace& bead,
+               const lexicon::LanguageSide& source_side, const lexicon::LanguageSide& target_side, double probability);
+  void fit();
+
+  /// Writes each token's chance to be explained into text.shares.
+  void fill_source_shares(PreparedText& text, const lexicon::LanguageSide& side) const;
+  void fill_target_shares(PreparedText& text, const lexicon::LanguageSide& side) const;
+
+  const BeadWeights& weights() const { return weights_; }
+
+ private:
+  BeadWeights weights_;
+  LengthModel length_;
+  BoundaryModel boundary_;
+  ExplainedShares source_shares_;
+  ExplainedShares target_shares_;
+  std::vector<LengthObservation> lengths_;
+};
+
+}  // namespace aligner::score

@@ -1,0 +1,32 @@
+#pragma once
+// Evidence: the named parts of a bead's cost. Why, and how much.
+//
+//   Evidence day{.kind = EvidenceKind::date, .source = {9, 31}, .target = {80, 92}, .relation = "same-other-calendar",
+//                .weight = 5.2, .reason = "16 May 1858 Julian = 28 May 1858 Gregorian"};
+//
+// Weights are nats: log-likelihood ratios against "these sentences have nothing to do with each other". They add up;
+// positive speaks for the pair, negative against it.
+
+#include <string>
+
+#include "aligner/text/span.h"
+
+namespace aligner::score {
+
+enum class EvidenceKind { date, number, name, term, word, length, boundary, context };
+
+struct Evidence {
+  EvidenceKind kind = EvidenceKind::word;
+  text::Span source;     // bytes of the source document; empty where the evidence has no place (length, context)
+  text::Span target;     // bytes of the target document, likewise
+  std::string relation;  // "same", "same-other-calendar", "term", "related", "conflict", "translation", ...
+  double weight = 0;     // nats
+  std::string reason;    // English, for people; may be empty
+
+  friend bool operator==(const Evidence&, const Evidence&) = default;
+};
+
+/// "date", "number", "name", "term", "word", "length", "boundary", "context".
+std::string to_string(EvidenceKind kind);
+
+}  // namespace aligner::score

@@ -1,0 +1,51 @@
+#pragma once
+// LengthModel: long sentences are translated by long ones.
+//
+//   LengthModel model = LengthModel::from_texts(source_lengths, target_lengths);
+//   double llr = model.log_ratio(120, 1, 95, 1);  // nats for "120 characters in one sentence : 95 characters in one"
+//
+// The target's length given the source's is normal with mean and variance proportional to it (Gale & Church 1993),
+// mixed with the null; the null is what a group of so many unrelated sentences would measure: a Gamma distribution
+// fitted to the side's own lengths. Both directions are averaged. Lengths are characters without white space.
+
+#include <span>
+
+namespace aligner::score {
+
+struct LengthObservation {
+  double source = 0;  // characters of the bead's source group
+  double target = 0;
+  double weight = 0;  // posterior probability of the bead
+};
+
+class LengthModel {
+ public:
+  /// First guess from the lengths of all segments of both sides (summed over documents).
+  static LengthModel from_texts(std::span<const double> source, std::span<const double> target);
+
+  /// Log-likelihood ratio of a bead against unrelated text, in nats. The counts are sentences in each group, 1 to 5.
+  double log_ratio(double source_length, int source_count, double target_length, int target_count) const;
+
+  /// Re-estimates ratio and variances from beads; leaves the null as it is. Nothing changes under a total weight of 1.
+  void fit(std::span<const LengthObservation> beads);
+
+  /// Target characters per source character.
+  double ratio() const { return ratio_; }
+
+ private:
+  struct Gamma {
+    double shape = 1;
+    double scale = 1;
+    double log_density(double length, int sentences) const;
+  };
+
+  static Gamma fit_gamma(std::span<const double> lengths);
+
+  double ratio_ = 1;
+  double forward_variance_ = 6.8;  // per character: Gale & Church 1993
+  double backward_variance_ = 6.8;
+  Gamma source_null_;
+  Gamma target_null_;
+};
+
+}  // namespace aligner::score

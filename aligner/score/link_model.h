@@ -1,0 +1,58 @@
+#pragma once
+// LinkModel: how strongly two segments of comparable texts are tied, without order.
+//
+//   LinkModel model(bitext, knowledge);
+//   for (const LinkScore& pair : model.scored_pairs()) ...  // every pair that shares something, with margin
+//   std::vector<Evidence> why = model.explain(12, 30);
+//
+// Ties are anchors (dates, numbers, names, concepts and related concepts, treaties that "it" stands for) and words that
+// look alike. A tie weighs score * sqrt(idf_source * idf_target): what half of the sentences mention says little. Each
+// anchor ties once; conflicting days count against. The sum grows with the share of both segments that is tied and
+// shrinks with their lengths; neighbours of well-tied pairs are lent a part of their score; and what counts is the
+// margin over the best rivals of both sides (after Artetxe & Schwenk 2019).
+
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <vector>
+
+#include "aligner/score/evidence.h"
+#include "aligner/score/prepared_bitext.h"
+
+namespace aligner::score {
+
+struct LinkScore {
+  std::uint32_t source = 0;  // segments
+  std::uint32_t target = 0;
+  double tie = 0;           // sum of the ties' weights, nats
+  double score = 0;         // tie over the square root of both lengths
+  double margin = 0;        // score minus the mean of the best rivals
+  double source_share = 0;  // share of the source segment's information that is tied, 0 to 1
+  double target_share = 0;
+  bool has_conflict = false;  // something in them contradicts
+};
+
+class LinkModel {
+ public:
+  LinkModel(const AnchoredBitext& bitext, const Knowledge& knowledge);
+  ~LinkModel();
+  LinkModel(LinkModel&&) noexcept;
+  LinkModel& operator=(LinkModel&&) noexcept;
+  LinkModel(const LinkModel&) = delete;
+  LinkModel& operator=(const LinkModel&) = delete;
+
+  /// All pairs with a positive tie, by source, then target.
+  const std::vector<LinkScore>& scored_pairs() const;
+
+  /// The ties of one pair, strongest first; conflicts last, with negative weight.
+  std::vector<Evidence> explain(std::size_t source, std::size_t target) const;
+
+  std::size_t source_count() const;
+  std::size_t target_count() const;
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
+
+}  // namespace aligner::score

@@ -1,0 +1,105 @@
+#include "aligner/score/prepared_bitext.h"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <utility>
+
+#include "aligner/lexicon/prior_table.h"
+
+namespace aligner::score {
+namespace {
+
+constexpr std::size_t rare_count = 4;        // occurrences on each side that still tie segments together
+constexpr double smallest_rare_prior = 0.3;  // looser cognates mislead more than they guide
+
+PreparedText prepare(const AnchoredText& text, AnchorTokens& anchors, lexicon::LanguageSide& side) {
+  PreparedText prepared;
+  prepared.tokens = lexicon::tokenise(text.document, text.segmentation, side);
+  prepared.boundaries = classify_boundaries(text.document, text.segmentation);
+  anchors.add(text.anchors, prepared.tokens, side);
+  return prepared;
+}
+
+std::vector<std::vector<lexicon::TokenId>> token_rows(const PreparedText& text,
+                                                      lexicon::TokenId lexicon::Token::*level) {
+  std::vector<std::vector<lexicon::TokenId>> rows;
+  rows.reserve(text.tokens.segments.size());
+  for (const lexicon::TokenisedSegment& segment : text.tokens.segments) {
+    std::vector<lexicon::TokenId> row;
+    row.reserve(segment.tokens.size());
+    for (const lexicon::Token& token : segment.tokens) row.push_back(token.*level);
+    rows.push_back(std::move(row));
+  }
+  return rows;
+}
+
+lexicon::TranslationTable learn_level(const PreparedBitext& bitext, std::span<const PairWeights> weights,
+                                      lexicon::TokenId lexicon::Token::*level) {
+  const bool is_word = level == &lexicon::Token::word;
+  std::vector<lexicon::TrainingDocument> documents;
+  for (std::size_t d = 0; d < weights.size(); ++d) {
+    documents.push_back({token_rows(bitext.source[d], level), token_rows(bitext.target[d], level), weights[d]});
+  }
+  const lexicon::PriorTable& priors = is_word ? bitext.word_priors : bitext.stem_priors;
+  return is_word ? lexicon::train(documents, priors, bitext.source_side.words, bitext.target_side.words)
+                 : lexicon::train(documents, priors, bitext.source_side.stems, bitext.target_side.stems);
+}
+
+// Where each rare word stands, by word.
+std::map<lexicon::TokenId, std::vector<std::uint32_t>> rare_places(const PreparedText& text,
+                                                                   const lexicon::Vocabulary& words) {
+  std::map<lexicon::TokenId, std::vector<std::uint32_t>> places;
+  for (std::uint32_t i = 0; i < text.tokens.segments.size(); ++i) {
+    for (const lexicon::Token& token : text.tokens.segments[i].tokens) {
+      if (token.kind == lexicon::TokenClass::punctuation) continue;
+      places[token.word].push_back(i);
+    }
+  }
+  std::erase_if(places,
+                [&](const auto& entry) { return entry.second.size() > rare_count || words.count(entry.first) == 0; });
+  return places;
+}
+
+}  // namespace
+
+PreparedBitext::PreparedBitext(std::span<const AnchoredBitext> documents, const Knowledge& knowledge) {
+  for (const AnchoredBitext& document : documents) {
+    source.push_back(prepare(document.source, source_anchors, source_side));
+    target.push_back(prepare(document.target, target_anchors, target_side));
+  }
+  word_priors = lexicon::find_word_priors(source_side.words, target_side.words);
+  stem_priors = lexicon::find_word_priors(source_side.stems, target_side.stems);
+  const terms::TermList none;
+  anchor_pairs =
+      match_anchor_types(source_anchors, target_anchors, knowledge.terms != nullptr ? *knowledge.terms : none);
+  add_anchor_priors(source_anchors, target_anchors, anchor_pairs, word_priors, stem_priors);
+  word_priors.normalise();
+  stem_priors.normalise();
+}
+
+LexicalModel PreparedBitext::learn(std::span<const PairWeights> weights) const {
+  return {learn_level(*this, weights, &lexicon::Token::word), learn_level(*this, weights, &lexicon::Token::stem)};
+}
+
+std::vector<RareMatch> PreparedBitext::rare_matches(std::size_t document) const {
+  const auto source_places = rare_places(source[document], source_side.words);
+  const auto target_places = rare_places(target[document], target_side.words);
+  std::map<std::pair<std::uint32_t, std::uint32_t>, double> weights;
+  for (const lexicon::Prior& prior : word_priors.priors()) {
+    if (prior.forward < smallest_rare_prior) continue;
+    const auto from = source_places.find(prior.source);
+    const auto to = target_places.find(prior.target);
+    if (from == source_places.end() || to == target_places.end()) continue;
+    const double weight = prior.forward / static_cast<double>(from->second.size() * to->second.size());
+    for (const std::uint32_t i : from->second) {
+      for (const std::uint32_t j : to->second) weights[{i, j}] += weight;
+    }
+  }
+  std::vector<RareMatch> matches;
+  for (const auto& [place, weight] : weights)
+    matches.push_back({place.first, place.second, static_cast<float>(weight)});
+  return matches;
+}
+
+}  // namespace aligner::score

@@ -1,0 +1,64 @@
+#pragma once
+// PreparedBitext: all documents of a run, tokenised, with their anchors as tokens and what spelling and anchors say
+// beforehand. One lexicon is learnt over all of them.
+//
+//   PreparedBitext bitext(inputs, {.terms = &bundled_terms()});
+//   LexicalModel model = bitext.learn({});                 // priors alone
+//   LexicalModel better = bitext.learn(pair_weights);      // after a pass over the texts
+
+#include <cstddef>
+#include <span>
+#include <vector>
+
+#include "aligner/lexicon/tokenised_text.h"
+#include "aligner/score/anchor_tokens.h"
+#include "aligner/score/anchored_text.h"
+#include "aligner/score/bead_model.h"
+#include "aligner/score/lexical_cells.h"
+#include "aligner/terms/term_list.h"
+
+namespace aligner::score {
+
+/// A document of one side and its counterpart.
+struct AnchoredBitext {
+  AnchoredText source;
+  AnchoredText target;
+};
+
+/// What is known from outside. Views: what they name must outlive the use.
+struct Knowledge {
+  const terms::TermList* terms = nullptr;  // nullptr: none
+};
+
+/// Two segments that a rare token or anchor ties together.
+struct RareMatch {
+  std::uint32_t source = 0;
+  std::uint32_t target = 0;
+  float weight = 0;  // log lift, nats
+};
+
+class PreparedBitext {
+ public:
+  PreparedBitext(std::span<const AnchoredBitext> documents, const Knowledge& knowledge);
+
+  std::size_t size() const { return source.size(); }
+
+  /// Learns the lexicon from pairs of segments with their probabilities, one list per document; an empty span means
+  /// none.
+  LexicalModel learn(std::span<const PairWeights> weights) const;
+
+  /// Pairs of segments of a document that share something rare, by source, then target.
+  std::vector<RareMatch> rare_matches(std::size_t document) const;
+
+  std::vector<PreparedText> source;  // by document
+  std::vector<PreparedText> target;
+  lexicon::LanguageSide source_side;
+  lexicon::LanguageSide target_side;
+  AnchorTokens source_anchors;
+  AnchorTokens target_anchors;
+  std::vector<AnchorPair> anchor_pairs;
+  lexicon::PriorTable word_priors;
+  lexicon::PriorTable stem_priors;
+};
+
+}  // namespace aligner::score
