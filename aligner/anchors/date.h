@@ -1,0 +1,87 @@
+#pragma once
+// Date: an interval of days, the calendar it was written in, and how precisely.
+//
+//   Date signing = make_day(1858, 5, 16);
+//   compare_dates(signing, make_day(1858, 5, 28));  // same_other_calendar: 16 May 1858 Julian = 28 May 1858 Gregorian
+//
+// Texts seldom name their calendar, so a day is read as written and the calendar is a hypothesis of each comparison.
+// Intervals are fixed: a century runs 1801-1900, a decade 1850-1859; early/mid/late narrow a month to days 1-10, 11-20,
+// 21-end, a year to its thirds, a decade to years 0-3, 3-7, 6-9, a century to years 1-33, 34-66, 67-100; a half halves.
+// Seasons are March-May, June-August, September-November and December-February of the following year. An open side
+// reaches to 1 January of the year 1 or to 31 December 9999.
+//
+// A double date, "16 (28) May 1858", is one date: the first day in the calendar that makes it equal the second.
+
+#include <chrono>
+#include <optional>
+#include <string>
+
+namespace aligner::anchors {
+
+enum class Calendar { unknown, gregorian, julian };
+
+enum class DatePrecision {
+  day,
+  part_of_month,
+  month,
+  season,  // any part of one year: a season, a third, a half
+  year,
+  part_of_decade,
+  decade,
+  part_of_century,
+  century,
+  range
+};
+
+struct Date {
+  // First and last day, as written: in `calendar`, not converted. earliest <= latest.
+  std::chrono::year_month_day earliest;
+  std::chrono::year_month_day latest;
+  Calendar calendar = Calendar::unknown;
+  DatePrecision precision = DatePrecision::day;
+  bool year_assumed = false;  // "15 September": the year was understood from the text around
+  bool open_begin = false;    // "before 1850": everything up to latest
+  bool open_end = false;      // "since 1850": everything from earliest
+
+  friend bool operator==(const Date&, const Date&) = default;
+};
+
+/// One day; year, month 1-12, day of the month. Throws Error when there is no such day (29 February needs a Julian or
+/// Gregorian leap year: 29 February 1900 exists in the Julian calendar only and is accepted).
+Date make_day(int year, unsigned month, unsigned day, Calendar calendar = Calendar::unknown);
+
+/// A whole month, year, or span of years.
+/// Throws Error when a year is not 1 to 9999, a month not 1 to 12, or the last year lies before the first.
+Date make_month(int year, unsigned month);
+Date make_year(int year);
+Date make_years(int first, int last);
+
+/// How far the Julian calendar lags behind on a day written in it: 10 days from 1 March 1500 Julian, 11 from 1 March
+/// 1700, 12 from 1 March 1800, 13 from 1 March 1900. Throws Error outside the years 1 to 2100.
+int julian_lag_days(std::chrono::year_month_day julian);
+
+/// The same day in the other calendar.
+std::chrono::year_month_day julian_to_gregorian(std::chrono::year_month_day julian);
+std::chrono::year_month_day gregorian_to_julian(std::chrono::year_month_day gregorian);
+
+enum class DateRelation {
+  same,                 // equal intervals
+  same_other_calendar,  // equal days once one of them is read as Julian and the other as Gregorian
+  contains,             // the first contains the second
+  contained,            // the first lies inside the second
+  overlaps,             // they share days, neither contains the other
+  near,                 // one day apart, directly or between calendars (the trap of lunar dates)
+  conflict,             // nothing of that
+};
+
+struct DateComparison {
+  DateRelation relation = DateRelation::conflict;
+  std::string reason;  // English, for people: "16 May 1858 Julian = 28 May 1858 Gregorian", "May 1858 lies in 1858"
+};
+
+DateComparison compare_dates(const Date& first, const Date& second);
+
+/// "16 May 1858", "May 1858", "1858", "1850s", "19th century", "1850-1864", "early May 1858"-like: English, for people.
+std::string to_string(const Date& date);
+
+}  // namespace aligner::anchors

@@ -1,0 +1,158 @@
+// Transliteration is a table of our own rather than ICU's Russian-Latin/BGN: after folding both give the same keys (a
+// test compares them), and a table costs nothing per word.
+
+#include "aligner/anchors/name_key.h"
+
+#include <unordered_map>
+#include <utility>
+
+#include "aligner/text/folded_text.h"
+
+namespace aligner::anchors {
+namespace {
+
+constexpr std::size_t cyrillic_letter = 2;  // bytes
+
+bool strip_ending(std::string& word, std::string_view ending, std::size_t fewest_letters_left) {
+  if (!word.ends_with(ending) || word.size() < ending.size() + cyrillic_letter * fewest_letters_left) return false;
+  word.resize(word.size() - ending.size());
+  return true;
+}
+
+// The nominative or its stem. Stems serve as well as words do: comparison forgives a last vowel across scripts.
+std::string without_case(std::string word) {
+  for (const std::string_view ending : {"ого", "ому", "ими", "ий", "ой", "им", "ом", "ая", "ую", "ое", "ие", "их"}) {
+    const std::string whole = std::string("ск") + std::string(ending);
+    if (word.ends_with(whole) && strip_ending(word, ending, 3)) return word + "ий";
+  }
+  for (const std::string_view stem : {"ов", "ев", "ин", "ын"}) {
+    for (const std::string_view ending : {"ыми", "ым", "ой", "ых", "а", "у", "е", "ы"}) {
+      if (word.ends_with(std::string(stem) + std::string(ending)) && strip_ending(word, ending, 4)) return word;
+    }
+  }
+  for (const std::string_view ending : {"ом", "ем", "ей", "ой", "а", "я", "у", "ю", "е", "и", "ы", "ь", "й"}) {
+    if (strip_ending(word, ending, 4)) return word;
+  }
+  return word;
+}
+
+std::string to_latin(std::string_view cyrillic) {
+  static const std::unordered_map<std::string_view, std::string_view> letters = {
+      {"а", "a"},  {"б", "b"},  {"в", "v"},    {"г", "g"},  {"д", "d"}, {"е", "e"}, {"ё", "e"}, {"ж", "zh"},
+      {"з", "z"},  {"и", "i"},  {"й", "y"},    {"к", "k"},  {"л", "l"}, {"м", "m"}, {"н", "n"}, {"о", "o"},
+      {"п", "p"},  {"р", "r"},  {"с", "s"},    {"т", "t"},  {"у", "u"}, {"ф", "f"}, {"х", "h"}, {"ц", "ts"},
+      {"ч", "ch"}, {"ш", "sh"}, {"щ", "shch"}, {"ъ", ""},   {"ы", "y"}, {"ь", ""},  {"э", "e"}, {"ю", "yu"},
+      {"я", "ya"}, {"і", "i"},  {"ї", "yi"},   {"є", "ye"}, {"ґ", "g"}};
+  std::string latin;
+  for (std::size_t at = 0; at < cyrillic.size();) {
+    const std::size_t size = static_cast<unsigned char>(cyrillic[at]) < 0x80 ? 1 : cyrillic_letter;
+    const auto found = letters.find(cyrillic.substr(at, size));
+    if (found != letters.end()) {
+      latin += found->second;
+    } else if (size == 1) {
+      latin += cyrillic[at];
+    }
+    at += size;
+  }
+  return latin;
+}
+
+bool is_ascii(std::string_view word) {
+  for (const char c : word) {
+    if (static_cast<unsigned char>(c) >= 0x80) return false;
+  }
+  return true;
+}
+
+bool is_vowel(char c) { return c == 'a' || c == 'e' || c == 'i' || c == 'o' || c == 'u'; }
+
+void replace_all(std::string& word, std::string_view from, std::string_view to) {
+  std::string result;
+  for (std::size_t at = 0; at < word.size();) {
+    const bool here = std::string_view(word).substr(at).starts_with(from);
+    if (here) {
+      result += to;
+      at += from.size();
+    } else {
+      result += word[at++];
+    }
+  }
+  word = std::move(result);
+}
+
+// Final j, and j between vowel and consonant, is the Slavic one ("Sergej"); before a vowel it stays ("Jilin").
+void fold_j(std::string& word) {
+  for (std::size_t i = 1; i < word.size(); ++i) {
+    if (word[i] == 'j' && (i + 1 == word.size() || !is_vowel(word[i + 1]))) word[i] = 'i';
+  }
+}
+
+void drop_doubled_letters(std::string& word) {
+  std::string result;
+  for (const char c : word) {
+    if (result.empty() || result.back() != c) result += c;
+  }
+  word = std::move(result);
+}
+
+// "muraviov" as "muravev": io behind a consonant stands for ё.
+void fold_yo(std::string& word) {
+  for (std::size_t i = 1; i + 1 < word.size(); ++i) {
+    if (word[i] != 'i' || word[i + 1] != 'o' || is_vowel(word[i - 1])) continue;
+    word[i] = 'e';
+    word.erase(i + 1, 1);
+  }
+}
+
+// "nevelskoi", "nevelskaia" as "nevelski".
+void fold_adjective(std::string& word) {
+  const std::size_t stem = word.rfind("sk");
+  if (stem == std::string::npos || stem < 2) return;
+  const std::string_view ending = std::string_view(word).substr(stem + 2);
+  for (const std::string_view listed : {"oi", "aia", "oe", "oie", "ie", "e", "uiu"}) {
+    if (ending == listed) {
+      word.resize(stem + 2);
+      word += 'i';
+      return;
+    }
+  }
+}
+
+std::string fold_families(std::string word) {
+  for (char& c : word) {
+    if (c == 'y') c = 'i';
+    if (c == 'w') c = 'v';
+  }
+  fold_j(word);
+  replace_all(word, "'", "");
+  replace_all(word, "kh", "h");
+  replace_all(word, "x", "ks");
+  replace_all(word, "ph", "f");
+  replace_all(word, "ou", "u");
+  drop_doubled_letters(word);
+  replace_all(word, "ie", "e");
+  fold_yo(word);
+  fold_adjective(word);
+  drop_doubled_letters(word);
+  return word;
+}
+
+}  // namespace
+
+std::string fold_name_word(std::string_view word, NameScript script) {
+  if (script == NameScript::cyrillic) {
+    // ё is written е by many: one letter for both before endings are looked at.
+    std::string letters(word);
+    replace_all(letters, "ё", "е");
+    return fold_families(to_latin(without_case(std::move(letters))));
+  }
+  if (is_ascii(word)) return fold_families(std::string(word));
+  std::string plain = text::fold(word, {.marks = text::FoldMarks::strip});
+  std::string ascii;
+  for (const char c : plain) {
+    if (static_cast<unsigned char>(c) < 0x80) ascii += c;
+  }
+  return fold_families(std::move(ascii));
+}
+
+}  // namespace aligner::anchors

@@ -1,0 +1,281 @@
+// Russian dates: 16 (28) мая 1858 года, в июне 1855 г., середина 1850-х гг., в первой половине XIX века.
+
+#include "aligner/anchors/date_grammar.h"
+
+namespace aligner::anchors {
+namespace {
+
+using namespace sense;
+
+bool is_short_month(std::string_view word) {
+  return word == "янв" || word == "фев" || word == "февр" || word == "мар" || word == "апр" || word == "авг" ||
+         word == "сен" || word == "сент" || word == "окт" || word == "ноя" || word == "нояб" || word == "дек";
+}
+
+// Index behind a word and the dot of its short form: "г.", "гг.", "в.", "янв.".
+std::size_t behind_word(const Phrase& phrase, std::size_t at) {
+  const bool short_form = phrase.text(at).size() <= 8 && phrase[at + 1].is_mark(U'.') && phrase.is_tight(at + 1);
+  const std::string_view word = phrase.text(at);
+  const bool abbreviates = word == "г" || word == "гг" || word == "в" || word == "вв" || is_short_month(word);
+  return short_form && abbreviates ? at + 2 : at + 1;
+}
+
+// Index behind "года", "г.", "гг.", or `at`.
+std::size_t behind_year_word(const Phrase& phrase, std::size_t at) {
+  return phrase[at].has(year_word) ? behind_word(phrase, at) : at;
+}
+
+// Index behind an ending joined by a hyphen ("16-го", "1850-х", "19-й"), or `at`.
+std::size_t behind_ending(const Phrase& phrase, std::size_t at) {
+  const bool joined =
+      phrase[at].is_dash() && phrase.is_tight(at) && phrase.is_tight(at + 1) && phrase[at + 1].is_word();
+  return joined && phrase.text(at + 1).size() <= 6 && phrase[at + 1].script == TokenScript::cyrillic ? at + 2 : at;
+}
+
+struct YearReading {
+  int year = 0;
+  std::size_t end = 0;
+};
+
+YearReading read_year_behind(const Phrase& phrase, std::size_t at) {
+  const bool named = phrase[at + 1].has(year_word);
+  const int year = named ? read_named_year(phrase, at) : read_year(phrase, at);
+  return {year, behind_year_word(phrase, at + 1)};
+}
+
+struct DayReading {
+  int day = 0;
+  std::size_t end = 0;
+};
+
+// "16", "16-го", "шестнадцатого", "двадцать восьмого".
+DayReading read_day(const Phrase& phrase, std::size_t at) {
+  const int digits = read_day_number(phrase, at);
+  if (digits != 0) return {digits, behind_ending(phrase, at + 1)};
+  if (phrase[at].has(ordinal) && phrase[at].value <= 30) return {phrase[at].value, at + 1};
+  const bool compound =
+      phrase[at].has(tens) && phrase[at].value <= 30 && phrase[at + 1].has(ordinal) && phrase[at + 1].value < 10;
+  return compound ? DayReading{phrase[at].value + phrase[at + 1].value, at + 2} : DayReading{};
+}
+
+// "(28 мая)" between a day and its year.
+std::size_t read_second_date(const Phrase& phrase, std::size_t at, std::optional<MonthDay>& other) {
+  if (!phrase[at].is_mark(U'(')) return at;
+  const int day = read_day_number(phrase, at + 1);
+  if (day == 0 || !phrase[at + 2].has(month_name)) return at;
+  const std::size_t closing = behind_word(phrase, at + 2);
+  if (!phrase[closing].is_mark(U')')) return at;
+  other = {static_cast<unsigned>(phrase[at + 2].value), static_cast<unsigned>(day)};
+  return closing + 1;
+}
+
+// "16 мая 1858 года", "16 (28) мая", "16-20 мая", "16 по 28 мая" (behind с).
+std::optional<DateReading> read_day_and_month(const Phrase& phrase, std::size_t at) {
+  const DayReading day = read_day(phrase, at);
+  if (day.day == 0) return std::nullopt;
+  int other_day = 0;
+  int last_day = 0;
+  std::size_t next = read_second_day(phrase, day.end, other_day);
+  const bool linked = phrase[next].has(date_link) && at > 0 && phrase[at - 1].has(range_start);
+  const std::size_t second = linked ? next + 1 : behind_dash(phrase, next);
+  if (second != 0) {
+    const DayReading last = read_day(phrase, second);
+    if (last.day != 0 && phrase[second].is_digits()) {
+      last_day = last.day;
+      next = last.end;
+    }
+  }
+  if (!phrase[next].has(month_name)) return std::nullopt;
+  const int month = phrase[next].value;
+  std::optional<MonthDay> other;
+  if (other_day != 0) other = {static_cast<unsigned>(month), static_cast<unsigned>(other_day)};
+  next = read_second_date(phrase, behind_word(phrase, next), other);
+  const YearReading year = read_year_behind(phrase, next);
+  const std::size_t end = year.year != 0 ? year.end : next;
+  std::optional<DateReading> reading = make_day_reading(year.year, month, day.day, end);
+  if (!reading) return std::nullopt;
+  reading->other = other;
+  if (last_day == 0) return reading;
+  const std::optional<DateReading> last = make_day_reading(year.year, month, last_day, end);
+  return last ? join(*reading, *last) : std::nullopt;
+}
+
+std::optional<DateReading> read_month(const Phrase& phrase, std::size_t at) {
+  const std::size_t next = behind_word(phrase, at);
+  const YearReading year = read_year_behind(phrase, next);
+  if (year.year != 0) return make_month_reading(year.year, phrase[at].value, year.end);
+  const bool after_preposition = at > 0 && phrase[at - 1].has(time_preposition | part);
+  const bool begins_range = behind_dash(phrase, next) != 0 && phrase[next + 1].has(month_name);
+  if ((!after_preposition && !begins_range) || is_short_month(phrase.text(at))) return std::nullopt;
+  return make_month_reading(0, phrase[at].value, next);
+}
+
+struct CenturyNumber {
+  int number = 0;
+  std::size_t end = 0;
+};
+
+// "XIX", "19", "19-й", "девятнадцатый".
+CenturyNumber read_century_number(const Phrase& phrase, std::size_t at) {
+  const int digits = digits_value(phrase, at, 2);
+  if (digits >= 1 && digits <= 21) return {digits, behind_ending(phrase, at + 1)};
+  const int roman = read_roman(phrase, at);
+  if (roman >= 1 && roman <= 21) return {roman, at + 1};
+  if (phrase[at].has(ordinal) && phrase[at].value <= 20) return {phrase[at].value, at + 1};
+  const bool twenty_first = phrase[at].has(tens) && phrase[at].value == 20 && phrase[at + 1].has(ordinal);
+  return twenty_first ? CenturyNumber{20 + phrase[at + 1].value, at + 2} : CenturyNumber{};
+}
+
+// The letter в is the preposition unless a dot follows.
+bool is_century_word(const Phrase& phrase, std::size_t at) {
+  if (!phrase[at].has(century_word)) return false;
+  const bool letter = phrase.is(at, "в") || phrase.is(at, "вв");
+  return !letter || (phrase[at + 1].is_mark(U'.') && phrase.is_tight(at + 1));
+}
+
+std::optional<DateReading> read_century(const Phrase& phrase, std::size_t at) {
+  const CenturyNumber first = read_century_number(phrase, at);
+  if (first.number == 0) return std::nullopt;
+  CenturyNumber last = first;
+  const std::size_t dash = behind_dash(phrase, first.end);
+  const std::size_t second = dash != 0 ? dash : phrase.is(first.end, "и") ? first.end + 1 : 0;
+  if (second != 0) {
+    const CenturyNumber reading = read_century_number(phrase, second);
+    if (reading.number > first.number) last = reading;
+  }
+  if (!is_century_word(phrase, last.end)) return std::nullopt;
+  const std::optional<Date> centuries = make_centuries(first.number, last.number);
+  return centuries ? std::optional(DateReading{.end = behind_word(phrase, last.end), .date = *centuries})
+                   : std::nullopt;
+}
+
+std::size_t behind_decade_ending(const Phrase& phrase, std::size_t at) {
+  const std::size_t end = behind_ending(phrase, at);
+  if (end == at) return at;
+  const std::string_view ending = phrase.text(end - 1);
+  return ending == "е" || ending == "х" || ending == "ые" || ending == "ых" || ending == "м" || ending == "ми" ? end
+                                                                                                               : at;
+}
+
+// "1850-е годы", "1850-х", "1850-1860-х гг.", "50-е годы XIX века".
+std::optional<DateReading> read_decade(const Phrase& phrase, std::size_t at) {
+  const int first = digits_value(phrase, at);
+  if (first < 10 || first % 10 != 0) return std::nullopt;
+  int last = first;
+  std::size_t next = behind_decade_ending(phrase, at + 1);
+  const std::size_t dash = behind_dash(phrase, next);
+  if (dash != 0 && digits_value(phrase, dash) > first && behind_decade_ending(phrase, dash + 1) != dash + 1) {
+    last = digits_value(phrase, dash);
+    next = behind_decade_ending(phrase, dash + 1);
+  }
+  if (next == at + 1) return std::nullopt;
+  next = behind_year_word(phrase, next);
+  if (first >= 1000) {
+    const std::optional<Date> decades = make_decades(first, last);
+    return decades ? std::optional(DateReading{.end = next, .date = *decades}) : std::nullopt;
+  }
+  if (last > 90) return std::nullopt;
+  const std::optional<DateReading> century = read_century(phrase, next);
+  if (!century || century->date.precision != DatePrecision::century) return std::nullopt;
+  const int base = static_cast<int>(century->date.earliest.year()) - 1;
+  const std::optional<Date> decades = make_decades(base + first, base + last);
+  return decades ? std::optional(DateReading{.end = century->end, .date = *decades}) : std::nullopt;
+}
+
+// Years whose word says so ("988 год", "1850-1864 гг."), else bare ones.
+std::optional<DateReading> read_year_forms(const Phrase& phrase, std::size_t at) {
+  if (phrase[at + 1].has(year_word)) {
+    const int year = read_named_year(phrase, at);
+    // "150 лет" and "300 годов" count years; numbers below a thousand are years only before год, года, г.
+    const bool counts =
+        year < 1000 && !phrase.is(at + 1, "год") && !phrase.is(at + 1, "году") && !phrase.is(at + 1, "г");
+    if (year == 0 || counts) return std::nullopt;
+    return DateReading{.end = behind_word(phrase, at + 1), .date = make_year(year)};
+  }
+  const int year = read_year(phrase, at);
+  if (year != 0) {
+    std::optional<DateReading> years = read_years(phrase, at, year);
+    if (phrase[years->end].has(year_word)) {
+      years->end = behind_word(phrase, years->end);
+      return years;
+    }
+  }
+  return read_bare_years(phrase, at);
+}
+
+std::optional<DateReading> read_season(const Phrase& phrase, std::size_t at) {
+  const YearReading year = read_year_behind(phrase, at + 1);
+  if (year.year == 0) return std::nullopt;
+  return DateReading{.end = year.end, .date = make_season(year.year, phrase[at].value)};
+}
+
+class RussianDates : public DateGrammar {
+ public:
+  std::optional<DateReading> read_base(const Phrase& phrase, std::size_t at) const override;
+  std::optional<PartReading> read_part(const Phrase& phrase, std::size_t at) const override;
+  std::optional<OpeningReading> read_opening(const Phrase& phrase, std::size_t at) const override;
+  std::size_t behind_link(const Phrase& phrase, std::size_t at) const override {
+    return phrase[at].has(date_link) ? at + 1 : 0;
+  }
+  bool means_since(const Phrase& phrase, std::size_t at) const override { return !phrase.is(at, "между"); }
+  std::optional<CalendarReading> read_calendar(const Phrase& phrase, std::size_t at) const override;
+};
+
+std::optional<DateReading> RussianDates::read_base(const Phrase& phrase, std::size_t at) const {
+  const Token& token = phrase[at];
+  if (token.is_digits()) {
+    if (auto numeric = read_numeric_date(phrase, at, NumericOrder::day_first)) {
+      numeric->end = behind_year_word(phrase, numeric->end);
+      return numeric;
+    }
+    if (auto day = read_day_and_month(phrase, at)) return day;
+    if (auto decade = read_decade(phrase, at)) return decade;
+    if (auto century = read_century(phrase, at)) return century;
+    return read_year_forms(phrase, at);
+  }
+  if (token.has(month_name)) return read_month(phrase, at);
+  if (token.has(season)) return read_season(phrase, at);
+  if (token.has(ordinal | tens)) {
+    if (auto day = read_day_and_month(phrase, at)) return day;
+    return read_century(phrase, at);
+  }
+  if (token.capital) return read_century(phrase, at);
+  return std::nullopt;
+}
+
+std::optional<PartReading> RussianDates::read_part(const Phrase& phrase, std::size_t at) const {
+  const Token& token = phrase[at];
+  if (token.has(part)) return PartReading{static_cast<Part>(token.value), at + 1};
+  if (!token.has(ordinal) || !phrase[at + 1].has(half) || token.value > 2) return std::nullopt;
+  return PartReading{token.value == 1 ? Part::first_half : Part::second_half, at + 2};
+}
+
+std::optional<OpeningReading> RussianDates::read_opening(const Phrase& phrase, std::size_t at) const {
+  return OpeningReading{static_cast<Opening>(phrase[at].value), at + 1};
+}
+
+std::optional<CalendarReading> RussianDates::read_calendar(const Phrase& phrase, std::size_t at) const {
+  if (phrase.is(at, "по")) ++at;
+  const std::string_view kind = phrase.text(at);
+  if (kind == "ст" || kind == "н") {  // ст. ст., н. ст.
+    if (!phrase[at + 1].is_mark(U'.') || !phrase.is(at + 2, "ст")) return std::nullopt;
+    const std::size_t end = phrase[at + 3].is_mark(U'.') ? at + 4 : at + 3;
+    return CalendarReading{kind == "ст" ? Calendar::julian : Calendar::gregorian, end};
+  }
+  const bool style = phrase.text(at + 1).starts_with("стил");
+  if (style && kind.starts_with("стар")) return CalendarReading{Calendar::julian, at + 2};
+  if (style && kind.starts_with("нов")) return CalendarReading{Calendar::gregorian, at + 2};
+  const bool calendar = phrase.text(at + 1).starts_with("календар");
+  if (calendar && kind.starts_with("юлианск")) return CalendarReading{Calendar::julian, at + 2};
+  if (calendar && kind.starts_with("григорианск")) return CalendarReading{Calendar::gregorian, at + 2};
+  return std::nullopt;
+}
+
+}  // namespace
+
+const DateGrammar& russian_dates() {
+  static const RussianDates grammar;
+  return grammar;
+}
+
+}  // namespace aligner::anchors

@@ -1,0 +1,92 @@
+#pragma once
+// Vocabulary: which words of a language play a part in dates, numbers and names, and which. Private.
+//
+//   const WordSense* word = find_word(Language::vi, "tháng");  // senses: month_word
+//
+// A word may have several senses (Vietnamese năm is "year" and "five"): they are bits, told apart by the readers. One
+// value goes with all of them.
+
+#include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+
+#include "aligner/text/language_tag.h"
+
+namespace aligner::anchors {
+
+enum class Language : std::uint8_t { vi, en, ru, other };
+
+Language language_of(const text::LanguageTag& tag);
+
+using Senses = std::uint32_t;
+
+namespace sense {
+constexpr Senses day_word = 1U << 0;
+constexpr Senses month_word = 1U << 1;
+constexpr Senses month_name = 1U << 2;  // value: 1-12
+constexpr Senses year_word = 1U << 3;
+constexpr Senses decade_word = 1U << 4;
+constexpr Senses century_word = 1U << 5;
+constexpr Senses season = 1U << 6;             // value: 1 spring to 4 winter
+constexpr Senses part = 1U << 7;               // value: a Part
+constexpr Senses opening = 1U << 8;            // value: an Opening
+constexpr Senses date_link = 1U << 9;          // "to", "по", "đến" between the ends of a range
+constexpr Senses range_start = 1U << 10;       // "from", "с", "từ"
+constexpr Senses time_preposition = 1U << 11;  // "in", "в", "vào": what follows may well be a time
+constexpr Senses unit_digit = 1U << 12;        // value: 1-9
+constexpr Senses teen = 1U << 13;              // value: 10-19
+constexpr Senses tens = 1U << 14;              // value: 20-90
+constexpr Senses hundreds = 1U << 15;          // value: 100-900
+constexpr Senses hundred_word = 1U << 16;      // multiplies by a hundred
+constexpr Senses magnitude = 1U << 17;         // value: the power of ten, 3 and more
+constexpr Senses ordinal = 1U << 18;           // value
+constexpr Senses vague = 1U << 19;             // "several", "hàng", "несколько": makes a number no number
+constexpr Senses label = 1U << 20;             // value: a Label
+constexpr Senses title = 1U << 21;             // "Count", "граф"
+constexpr Senses function_word = 1U << 22;     // begins a sentence without being a name
+constexpr Senses particle = 1U << 23;          // "von", "de": inside a name
+constexpr Senses monarch = 1U << 24;           // given names of rulers, which take a numeral
+constexpr Senses half = 1U << 25;
+constexpr Senses class_word =
+    1U << 26;  // Vietnamese: first syllable of "Hiệp ước", "Đế quốc", capital but no name alone
+}  // namespace sense
+
+enum class Part : std::int16_t { early = 1, mid, late, first_half, second_half };
+enum class Opening : std::int16_t { before = 1, until, since, after };
+enum class Label : std::int16_t { article = 1, chapter, section, paragraph, point, page, number, volume, part };
+
+/// "article", "chapter", ...; "" for Label::number.
+std::string to_string(Label label);
+
+struct WordSense {
+  Senses senses = 0;
+  std::int16_t value = 0;
+};
+
+class Vocabulary {
+ public:
+  /// `words`: one word or several, parted by spaces, folded as tokens are. Senses of a word add up; the first value
+  /// that is not 0 stays.
+  void add(std::string_view words, Senses senses, int value = 0);
+
+  const WordSense* find(std::string_view folded) const;
+
+ private:
+  struct Hash {
+    using is_transparent = void;
+    std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
+  };
+  std::unordered_map<std::string, WordSense, Hash, std::equal_to<>> words_;
+};
+
+Vocabulary make_vietnamese_vocabulary();
+Vocabulary make_english_vocabulary();
+Vocabulary make_russian_vocabulary();
+
+/// The vocabulary of a language, made once; empty for Language::other.
+const Vocabulary& vocabulary_of(Language language);
+
+}  // namespace aligner::anchors

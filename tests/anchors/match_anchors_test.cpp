@@ -1,0 +1,162 @@
+#include "aligner/anchors/match_anchors.h"
+
+#include <algorithm>
+#include <stdexcept>
+
+#include <gmock/gmock.h>
+
+#include "tests/anchors/notation.h"
+#include "tests/support/case_file.h"
+
+namespace {
+
+using namespace aligner::anchors;  // NOLINT(google-build-using-namespace): the subject of every line
+using aligner::terms::Concept;
+using aligner::terms::RelationKind;
+using aligner::terms::TermList;
+using ::testing::HasSubstr;
+using tungse_tests::Case;
+
+Anchor anchor(Date date) { return {.value = date}; }
+Anchor anchor(Number number) { return {.value = number}; }
+Anchor mention(const std::string& id) { return {.value = ConceptMention{.concept_id = id}}; }
+
+bool is_cyrillic(const std::string& text) {
+  return std::any_of(text.begin(), text.end(), [](char c) { return c == '\xD0' || c == '\xD1'; });
+}
+
+// The name as found in a sentence: what find_anchors makes of it is what has to match.
+Anchor name(const std::string& written) {
+  const bool russian = is_cyrillic(written);
+  for (const Anchor& found : tungse_tests::anchors_of((russian ? "это " : "see ") + written, russian ? "ru" : "en")) {
+    if (found.kind() == AnchorKind::name) return found;
+  }
+  throw std::runtime_error("no name in " + written);
+}
+
+std::optional<AnchorMatch> match(const Anchor& source, const Anchor& target) {
+  return match_anchors(source, target, TermList());
+}
+
+TEST(MatchNames, RelatesThePairsOfTheTable) {
+  for (const Case& row : tungse_tests::read_cases(TUNGSE_CASES "/name_pairs.tsv")) {
+    SCOPED_TRACE(row.where() + ": " + row.text);
+    ASSERT_EQ(row.fields.size(), 3U);
+
+    const auto forward = match(name(row.fields[0]), name(row.fields[1]));
+    const auto backward = match(name(row.fields[1]), name(row.fields[0]));
+
+    ASSERT_TRUE(forward);
+    EXPECT_EQ(to_string(forward->relation), row.fields[2]);
+    EXPECT_GT(forward->score, 0);
+    EXPECT_LE(forward->score, 1);
+    ASSERT_TRUE(backward);
+    EXPECT_DOUBLE_EQ(backward->score, forward->score);
+  }
+}
+
+TEST(MatchNames, KeepsTheNonPairsOfTheTableApart) {
+  for (const Case& row : tungse_tests::read_cases(TUNGSE_CASES "/name_non_pairs.tsv")) {
+    SCOPED_TRACE(row.where() + ": " + row.text);
+    ASSERT_EQ(row.fields.size(), 2U);
+
+    EXPECT_FALSE(match(name(row.fields[0]), name(row.fields[1])));
+    EXPECT_FALSE(match(name(row.fields[1]), name(row.fields[0])));
+  }
+}
+
+TEST(MatchDates, JoinsOneDayInTwoCalendarsAndSaysWhy) {
+  const auto found = match(anchor(make_day(1858, 5, 16)), anchor(make_day(1858, 5, 28)));
+
+  ASSERT_TRUE(found);
+  EXPECT_EQ(found->relation, AnchorRelation::same_other_calendar);
+  EXPECT_EQ(found->reason, "16 May 1858 Julian = 28 May 1858 Gregorian");
+  EXPECT_GT(found->score, 0.9);
+}
+
+TEST(MatchDates, FindsAMonthMoreTellingThanACentury) {
+  const Anchor day = anchor(make_day(1858, 5, 16));
+
+  const auto month = match(day, anchor(make_month(1858, 5)));
+  const auto year = match(day, anchor(make_year(1858)));
+  const auto century = match(day, anchor(make_years(1801, 1900)));
+
+  EXPECT_GT(month->score, year->score);
+  EXPECT_GT(year->score, century->score);
+  EXPECT_EQ(century->relation, AnchorRelation::contained);
+}
+
+TEST(MatchDates, ReportsAConflictOnlyBetweenDaysOfOneTime) {
+  const auto conflict = match(anchor(make_day(1858, 5, 16)), anchor(make_day(1858, 6, 13)));
+  ASSERT_TRUE(conflict);
+  EXPECT_EQ(conflict->relation, AnchorRelation::conflict);
+  EXPECT_EQ(conflict->score, 0);
+
+  EXPECT_TRUE(match(anchor(make_day(1858, 5, 16)), anchor(make_day(1859, 6, 13))));
+  EXPECT_FALSE(match(anchor(make_day(1858, 5, 16)), anchor(make_day(1860, 6, 13))));
+  EXPECT_FALSE(match(anchor(make_year(1858)), anchor(make_year(1859))));
+}
+
+TEST(MatchDates, DoubtsAssumedYears) {
+  Date assumed = make_day(1858, 5, 16);
+  assumed.year_assumed = true;
+
+  EXPECT_LT(match(anchor(assumed), anchor(make_day(1858, 5, 16)))->score, 1);
+  EXPECT_FALSE(match(anchor(assumed), anchor(make_day(1858, 6, 20))));
+}
+
+TEST(MatchNumbers, ReadsASeparatorEitherWay) {
+  const Number vietnamese{.value = {600000, 0}, .alternative = Decimal{600, 0}, .unit = "km2"};
+  const Number english{.value = {600, 0}, .alternative = Decimal{600000, 0}};
+
+  const auto found = match(anchor(vietnamese), anchor(english));
+
+  ASSERT_TRUE(found);
+  EXPECT_EQ(found->relation, AnchorRelation::same);
+  EXPECT_THAT(found->reason, HasSubstr("600000 km2"));
+}
+
+TEST(MatchNumbers, KeepsRolesAndUnitsApart) {
+  const Number three{.value = {3, 0}};
+  const Number article{.value = {3, 0}, .role = NumberRole::label, .unit = "article"};
+  const Number chapter{.value = {3, 0}, .role = NumberRole::label, .unit = "chapter"};
+  const Number marker{.value = {3, 0}, .role = NumberRole::list_marker};
+
+  EXPECT_FALSE(match(anchor(three), anchor(article)));
+  EXPECT_FALSE(match(anchor(article), anchor(chapter)));
+  EXPECT_FALSE(match(anchor(marker), anchor(marker)));
+  EXPECT_TRUE(match(anchor(article), anchor(article)));
+}
+
+TEST(MatchNumbers, TakesVietnameseDamForMileAndLi) {
+  const auto measured = [](const char* unit) { return anchor(Number{.value = {100, 0}, .unit = unit}); };
+
+  EXPECT_TRUE(match(measured("dam"), measured("mile")));
+  EXPECT_TRUE(match(measured("li"), measured("dam")));
+  EXPECT_FALSE(match(measured("mile"), measured("li")));
+}
+
+TEST(MatchTerms, JoinsWordingsOfOneConceptAndRelatedConcepts) {
+  Concept river{.id = "r_amur", .type = "river"};
+  Concept region{.id = "g_amur", .type = "region"};
+  river.relations.push_back({"g_amur", RelationKind::part_of});
+  region.relations.push_back({"r_amur", RelationKind::has_part});
+  const TermList list({river, region});
+
+  const auto same = match_anchors(mention("r_amur"), mention("r_amur"), list);
+  const auto related = match_anchors(mention("r_amur"), mention("g_amur"), list);
+
+  EXPECT_EQ(same->relation, AnchorRelation::term);
+  EXPECT_EQ(same->score, 1);
+  ASSERT_TRUE(related);
+  EXPECT_EQ(related->relation, AnchorRelation::related);
+  EXPECT_THAT(related->score, ::testing::AllOf(::testing::Ge(0.3), ::testing::Le(0.6)));
+  EXPECT_FALSE(match_anchors(mention("r_amur"), mention("unknown"), list));
+}
+
+TEST(MatchAnchors, LeavesDifferentKindsApart) {
+  EXPECT_FALSE(match(anchor(make_year(1858)), anchor(Number{.value = {1858, 0}})));
+  EXPECT_FALSE(match(name("Amur"), mention("r_amur")));
+}
+
+}  // namespace
