@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstddef>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -17,7 +18,7 @@ namespace {
 }
 
 void check_group(std::size_t bead, const std::vector<std::size_t>& group, std::size_t count, std::string_view side) {
-  if (!std::is_sorted(group.begin(), group.end(), std::less_equal<>{})) {
+  if (std::adjacent_find(group.begin(), group.end(), std::greater_equal<>{}) != group.end()) {
     refuse(bead, "names its " + std::string(side) + " segments out of order or twice");
   }
   if (!group.empty() && group.back() >= count) {

@@ -2,10 +2,11 @@
 // Decides whether two texts are translations of each other (parallel) or accounts of the same events (comparable).
 //
 //   ModeDecision decision = choose_mode(parallel_alignment);
-//   decision.reason;  // "parallel: 93 % of the segments stand in beads that words or anchors support"
+//   decision.reason;  // "chosen: a monotone alignment is sure of 97 % of the segments (60 % and more mean parallel)"
 //
-// A monotone alignment is made first. Between translations most beads are held together by words and anchors; between
-// accounts of the same events a monotone path can explain little, and what it joins it joins by length alone.
+// A monotone alignment is made first. Between translations it is sure of nearly every bead, even where there is little
+// to learn from; between accounts of the same events there are many paths and none is sure. Measured: translations .97
+// to 1, accounts of the same events and unrelated texts .00 to .33.
 
 #include <string>
 
@@ -15,7 +16,7 @@ namespace aligner::align {
 
 struct ModeDecision {
   Mode mode = Mode::parallel;
-  double supported_share = 0;  // of the segments of both sides that could be supported, 0 to 1
+  double sure_share = 0;  // of the segments of both sides that could have a counterpart, 0 to 1
   std::string reason;
 };
 

@@ -58,6 +58,7 @@ TokenisedText tokenise(const text::Document& document, const segment::Segmentati
     TokenisedSegment row;
     row.length = count_characters(document.slice(segment.span));
     for (const segment::Word& word : segment::find_words(document.bytes(), segment.span, document.language())) {
+      if (row.tokens.size() == longest_segment_tokens) break;
       const std::string folded = text::fold(document.slice(word.span));
       const TokenClass kind = class_of(word.kind);
       const std::string_view stem = kind == TokenClass::word ? stem_of(folded) : std::string_view(folded);

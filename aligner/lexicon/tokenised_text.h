@@ -22,6 +22,10 @@ namespace aligner::lexicon {
 enum class TokenClass : unsigned char { word, number, punctuation, anchor };
 inline constexpr std::size_t token_class_count = 4;
 
+/// Of a longer segment (a text without a full stop) only the first tokens take part; comparing segments is quadratic in
+/// them.
+inline constexpr std::size_t longest_segment_tokens = 1000;
+
 struct Token {
   TokenId word = 0;
   TokenId stem = 0;

@@ -97,7 +97,8 @@ class TableTrainer {
       const DocumentIndex& index = indexes_[occurrence.document];
       for (std::size_t k = index.begin[occurrence.segment]; k < index.begin[occurrence.segment + 1]; ++k) {
         const Correspondence& pair = document.correspondences[k];
-        if (static_cast<double>(pair.weight) >= options_.smallest_weight) visit(occurrence, pair);
+        const bool has_target = !document.target[pair.target].empty();  // an empty line has nothing to share out
+        if (has_target && static_cast<double>(pair.weight) >= options_.smallest_weight) visit(occurrence, pair);
       }
     }
   }

@@ -49,7 +49,14 @@ std::vector<std::string> buckets_of(const AnchorType& type, const terms::TermLis
       if (number.alternative) values.push_back("value " + std::to_string(number.alternative->value()));
       return values;
     }
-    std::vector<std::string> operator()(const anchors::Name& name) const { return {"name " + name.key.substr(0, 1)}; }
+    // Under the first letter of each word: a surname may stand alone on the other side.
+    std::vector<std::string> operator()(const anchors::Name& name) const {
+      std::vector<std::string> letters;
+      for (std::size_t at = 0; at < name.key.size(); ++at) {
+        if (at == 0 || name.key[at - 1] == ' ') letters.push_back("name " + name.key.substr(at, 1));
+      }
+      return letters;
+    }
     std::vector<std::string> operator()(const anchors::ConceptMention& mention) const {
       std::vector<std::string> ids = {"term " + mention.concept_id};
       const terms::Concept* found = terms.find(mention.concept_id);
@@ -63,11 +70,30 @@ std::vector<std::string> buckets_of(const AnchorType& type, const terms::TermLis
 
 }  // namespace
 
+EvidenceKind evidence_kind(const anchors::Anchor& anchor) {
+  switch (anchor.kind()) {
+    case anchors::AnchorKind::date:
+      return EvidenceKind::date;
+    case anchors::AnchorKind::number:
+      return EvidenceKind::number;
+    case anchors::AnchorKind::name:
+      return EvidenceKind::name;
+    case anchors::AnchorKind::term:
+      return EvidenceKind::term;
+  }
+  return EvidenceKind::term;
+}
+
 std::string anchor_key(const anchors::Anchor& anchor) { return std::visit(KeyMaker{}, anchor.value); }
 
 void AnchorTokens::add(std::span<const anchors::Anchor> anchors, lexicon::TokenisedText& text,
                        lexicon::LanguageSide& side) {
+  std::size_t segment = 0;
+  std::size_t taken = 0;  // in this segment
   for (const anchors::Anchor& anchor : anchors) {
+    taken = anchor.segment == segment ? taken + 1 : 1;
+    segment = anchor.segment;
+    if (taken > longest_segment_anchors) continue;
     const std::string key = anchor_key(anchor);
     const lexicon::Token token = lexicon::add_anchor_token(key, anchor.span, side);
     const auto [found, is_new] = by_key_.try_emplace(key, types_.size());

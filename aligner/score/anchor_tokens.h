@@ -17,9 +17,13 @@
 #include "aligner/anchors/match_anchors.h"
 #include "aligner/lexicon/prior_table.h"
 #include "aligner/lexicon/tokenised_text.h"
+#include "aligner/score/evidence.h"
 #include "aligner/terms/term_list.h"
 
 namespace aligner::score {
+
+/// Of a segment with more anchors (a table in one line) only the first take part.
+inline constexpr std::size_t longest_segment_anchors = 300;
 
 /// A distinct anchor value of one side. Its token stands in both vocabularies of the side, under different numbers.
 struct AnchorType {
@@ -30,7 +34,8 @@ struct AnchorType {
 
 class AnchorTokens {
  public:
-  /// Adds a token for each anchor to its segment of `text`, counting it in `side`.
+  /// Adds a token for each anchor to its segment of `text`, counting it in `side`. Anchors come by segment; the tokens
+  /// of a segment stand in their order.
   void add(std::span<const anchors::Anchor> anchors, lexicon::TokenisedText& text, lexicon::LanguageSide& side);
 
   const std::vector<AnchorType>& types() const { return types_; }
@@ -46,6 +51,9 @@ class AnchorTokens {
 
 /// A key that is equal for anchors of equal value: "date 1858-05-16 1858-05-16", "name muravev", "term r_amur".
 std::string anchor_key(const anchors::Anchor& anchor);
+
+/// The kind of evidence that an anchor gives.
+EvidenceKind evidence_kind(const anchors::Anchor& anchor);
 
 /// Pairs of anchor types of two sides that match, by type index, with how they match. Near-linear: dates are compared
 /// where their years meet, numbers by value, names by first letter, concepts by identity and relation.

@@ -57,6 +57,8 @@ std::uint8_t letter_case(std::string_view text) {
   if (first >= 'A' && first <= 'Z') return begin_upper;
   if (first >= 'a' && first <= 'z') return begin_lower;
   if (first == 0xC3) return second < 0x9F ? begin_upper : begin_lower;
+  // Ư and ư stand at an odd and an even place, unlike Ă, Đ, Ĩ, Ũ and Ơ.
+  if (first == 0xC6 && (second == 0xAF || second == 0xB0)) return second == 0xAF ? begin_upper : begin_lower;
   if (first == 0xC4 || first == 0xC5 || first == 0xC6) return second % 2 == 0 ? begin_upper : begin_lower;
   if (first == 0xD0) return second < 0xB0 ? begin_upper : begin_lower;
   if (first == 0xD1) return begin_lower;

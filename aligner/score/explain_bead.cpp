@@ -71,20 +71,6 @@ const anchors::AnchorMatch* find_match(const ExplainContext& context, const Anch
   return &found->match;
 }
 
-EvidenceKind kind_of(const anchors::Anchor& anchor) {
-  switch (anchor.kind()) {
-    case anchors::AnchorKind::date:
-      return EvidenceKind::date;
-    case anchors::AnchorKind::number:
-      return EvidenceKind::number;
-    case anchors::AnchorKind::name:
-      return EvidenceKind::name;
-    case anchors::AnchorKind::term:
-      return EvidenceKind::term;
-  }
-  return EvidenceKind::term;
-}
-
 struct Candidate {
   std::size_t source = 0;  // index into the voices
   std::size_t target = 0;
@@ -130,7 +116,7 @@ Evidence make_evidence(const ExplainContext& context, const Candidate& candidate
     evidence.relation = "translation";
     return evidence;
   }
-  evidence.kind = kind_of(context.source_anchors.find(source.token->word)->example);
+  evidence.kind = evidence_kind(context.source_anchors.find(source.token->word)->example);
   evidence.relation = anchors::to_string(candidate.match->relation);
   evidence.reason = candidate.match->reason;
   return evidence;

@@ -74,20 +74,6 @@ struct TypeTie {
 
 std::uint64_t pair_key(std::uint32_t source, std::uint32_t target) { return std::uint64_t{source} << 32 | target; }
 
-EvidenceKind kind_of(const anchors::Anchor& anchor) {
-  switch (anchor.kind()) {
-    case anchors::AnchorKind::date:
-      return EvidenceKind::date;
-    case anchors::AnchorKind::number:
-      return EvidenceKind::number;
-    case anchors::AnchorKind::name:
-      return EvidenceKind::name;
-    case anchors::AnchorKind::term:
-      return EvidenceKind::term;
-  }
-  return EvidenceKind::term;
-}
-
 std::vector<anchors::Anchor> with_inherited(const AnchoredText& text, const Knowledge& knowledge) {
   std::vector<anchors::Anchor> all(text.anchors.begin(), text.anchors.end());
   if (knowledge.terms == nullptr) return all;
@@ -158,6 +144,7 @@ void add_features(const PreparedText& text, const AnchorTokens& anchors, const s
   std::size_t next = 0;
   for (std::size_t i = 0; i < text.tokens.segments.size(); ++i) {
     std::vector<Feature>& features = side.segments[i];
+    while (next < placed.size() && placed[next].segment < i) ++next;  // anchors over the limit have no token
     double words = 0;
     std::vector<text::Span> covered;
     for (const lexicon::Token& token : text.tokens.segments[i].tokens) {
@@ -166,7 +153,7 @@ void add_features(const PreparedText& text, const AnchorTokens& anchors, const s
       const anchors::Anchor& anchor = placed[next++];
       covered.push_back(anchor.span);
       features.push_back({static_cast<std::uint32_t>(type - anchors.types().data()),
-                          is_inherited(anchor) ? inherited_strength : 1.0, anchor.span, false, kind_of(anchor)});
+                          is_inherited(anchor) ? inherited_strength : 1.0, anchor.span, false, evidence_kind(anchor)});
     }
     for (const lexicon::Token& token : text.tokens.segments[i].tokens) {
       if (token.kind == lexicon::TokenClass::word) ++words;

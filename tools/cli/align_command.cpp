@@ -1,0 +1,220 @@
+// tungse align: two files, or a batch of pairs.
+
+#include <algorithm>
+#include <filesystem>
+#include <memory>
+#include <thread>
+
+#include "aligner/pipeline/align_texts.h"
+#include "aligner/pipeline/store_texts.h"
+#include "aligner/store/project_database.h"
+
+#include "tools/cli/batch.h"
+#include "tools/cli/command.h"
+#include "tools/cli/output.h"
+#include "tools/cli/terminal.h"
+
+namespace tungse {
+namespace {
+
+using aligner::text::LanguageTag;
+namespace pipeline = aligner::pipeline;
+
+struct AlignOptions {
+  std::string source;
+  std::string target;
+  std::string source_language;
+  std::string target_language;
+  std::string source_encoding;
+  std::string target_encoding;
+  std::string mode = "auto";
+  std::string format = "report";
+  std::string output;
+  std::string db;
+  std::string batch;
+  std::string srx;
+  std::vector<std::string> terms;
+  unsigned threads = 0;
+  bool segmented = false;
+  bool no_bundled_terms = false;
+  bool independent = false;
+  bool quiet = false;
+};
+
+pipeline::SideInput side_of(const std::string& path, const std::string& language, const std::string& encoding) {
+  pipeline::SideInput side;
+  side.path = path;
+  if (!encoding.empty()) side.encoding = encoding;
+  if (!language.empty()) {
+    const auto tag = LanguageTag::try_parse(language);
+    if (!tag) throw UsageError(tag.error().message);
+    side.language = tag.value();
+  }
+  return side;
+}
+
+pipeline::PairInput pair_of(const AlignOptions& options, const std::string& source, const std::string& target) {
+  return {side_of(source, options.source_language, options.source_encoding),
+          side_of(target, options.target_language, options.target_encoding)};
+}
+
+pipeline::ModeChoice mode_of(const std::string& name) {
+  if (name == "parallel") return pipeline::ModeChoice::parallel;
+  return name == "comparable" ? pipeline::ModeChoice::comparable : pipeline::ModeChoice::automatic;
+}
+
+pipeline::AlignSettings settings_of(const AlignOptions& options) {
+  pipeline::AlignSettings settings;
+  settings.mode = mode_of(options.mode);
+  if (options.segmented) settings.form = pipeline::InputForm::segment_per_line;
+  if (options.no_bundled_terms) settings.bundled_terms = pipeline::BundledTerms::leave;
+  if (options.independent) settings.lexicon = pipeline::LexiconScope::each_alone;
+  if (!options.srx.empty()) settings.srx = options.srx;
+  settings.term_lists.assign(options.terms.begin(), options.terms.end());
+  settings.threads = options.threads != 0 ? options.threads : std::max(1U, std::thread::hardware_concurrency());
+  settings.progress = progress_line("aligning", options.quiet);
+  return settings;
+}
+
+std::unique_ptr<aligner::store::ProjectDatabase> open_project(const std::string& path) {
+  if (path.empty()) return nullptr;
+  using aligner::store::OpenMode;
+  using aligner::store::ProjectDatabase;
+  return std::make_unique<ProjectDatabase>(ProjectDatabase::open(path, OpenMode::create_or_open));
+}
+
+void store(aligner::store::ProjectDatabase* project, const aligner::align::AlignedTexts& texts,
+           const aligner::terms::TermList& terms) {
+  if (project != nullptr) pipeline::store_texts(*project, texts, terms, now_utc(), TUNGSE_VERSION);
+}
+
+// Called where something is about to be kept: after Ctrl-C nothing new is.
+void stop_if_interrupted() {
+  if (is_interrupted()) throw aligner::Error("interrupted");
+}
+
+int align_pair(const AlignOptions& options) {
+  const auto project = open_project(options.db);  // first: what cannot be kept need not be computed
+  const pipeline::TextAligner aligner(settings_of(options));
+  const aligner::align::AlignedTexts texts = aligner.align(pair_of(options, options.source, options.target));
+  clear_progress();
+  if (!options.quiet) say_notes(texts);
+  stop_if_interrupted();
+  store(project.get(), texts, aligner.terms());
+  const bool to_terminal = options.output.empty() || options.output == "-";
+  write_output(render(texts, format_of(options.format), to_terminal), options.output);
+  return exit_fine;
+}
+
+// One line per pair on standard output: output, "ok" or "failed", and what there is to say.
+class BatchWriter {
+ public:
+  BatchWriter(const AlignOptions& options, const aligner::terms::TermList& terms)
+      : options_(options), terms_(terms), project_(open_project(options.db)) {}
+
+  void write(const BatchLine& line, const aligner::Result<aligner::align::AlignedTexts>& result) {
+    clear_progress();
+    try {
+      const aligner::align::AlignedTexts& texts = result.value();
+      if (!options_.quiet) say_notes(texts);
+      store(project_.get(), texts, terms_);
+      write_output(render(texts, format_of(options_.format), false), line.output);
+      write_output(line.output + "\tok\t" + std::to_string(texts.alignment.beads.size()) + " beads, " +
+                       aligner::align::to_string(texts.alignment.mode) + "\n",
+                   "");
+    } catch (const aligner::Error& error) {
+      code_ = exit_error;
+      write_output(line.output + "\tfailed\t" + error.what() + "\n", "");
+    }
+  }
+
+  ExitCode code() const { return code_; }
+
+ private:
+  const AlignOptions& options_;
+  const aligner::terms::TermList& terms_;
+  std::unique_ptr<aligner::store::ProjectDatabase> project_;
+  ExitCode code_ = exit_fine;
+};
+
+// Pairs that share nothing are written one by one, so that an interrupt loses only the one it meets.
+int align_batch(const AlignOptions& options) {
+  const std::vector<BatchLine> lines = read_manifest(options.batch);
+  const pipeline::TextAligner aligner(settings_of(options));
+  BatchWriter writer(options, aligner.terms());
+  std::vector<pipeline::PairInput> pairs;
+  for (const BatchLine& line : lines) pairs.push_back(pair_of(options, line.source, line.target));
+  if (options.independent) {
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+      const auto result = std::move(aligner.align_batch({&pairs[i], 1}).front());
+      stop_if_interrupted();
+      writer.write(lines[i], result);
+    }
+    return writer.code();
+  }
+  const auto results = aligner.align_batch(pairs);
+  stop_if_interrupted();
+  for (std::size_t i = 0; i < lines.size(); ++i) writer.write(lines[i], results[i]);
+  return writer.code();
+}
+
+int run(const AlignOptions& options) {
+  if (options.batch.empty()) {
+    if (options.source.empty() || options.target.empty()) {
+      throw UsageError("align needs SOURCE and TARGET, or --batch MANIFEST; see tungse help align");
+    }
+    if (options.source == "-" && options.target == "-") {
+      throw UsageError("only one of SOURCE and TARGET can be standard input");
+    }
+    if (is_same_file(options.output, options.source) || is_same_file(options.output, options.target)) {
+      throw UsageError(options.output + " is one of the texts; name another place with --output");
+    }
+    return align_pair(options);
+  }
+  if (!options.source.empty())
+    throw UsageError("--batch takes its files from the manifest; leave SOURCE and TARGET out");
+  if (!options.output.empty()) throw UsageError("--batch takes its outputs from the manifest; leave --output out");
+  return align_batch(options);
+}
+
+}  // namespace
+
+void add_align_command(CLI::App& app, Job& job) {
+  CLI::App* align =
+      app.add_subcommand("align", "Align two texts and say which sentences correspond, why, and how surely");
+  const auto options = std::make_shared<AlignOptions>();
+  align->add_option("source", options->source, "The text on the left (\"-\": standard input)")->option_text("SOURCE");
+  align->add_option("target", options->target, "The text on the right")->option_text("TARGET");
+  align->add_option("--source-lang", options->source_language, "Language of the source, BCP 47; detected where absent")
+      ->option_text("T");
+  align->add_option("--target-lang", options->target_language, "Language of the target")->option_text("T");
+  align->add_option("--source-encoding", options->source_encoding, "Encoding of the source; detected where absent")
+      ->option_text("E");
+  align->add_option("--target-encoding", options->target_encoding, "Encoding of the target")->option_text("E");
+  align->add_option("--mode", options->mode, "auto (default), parallel or comparable")
+      ->check(CLI::IsMember({"auto", "parallel", "comparable"}))
+      ->option_text("M");
+  align->add_flag("--segmented", options->segmented, "Input is one segment per line: do not re-segment");
+  align->add_option("--srx", options->srx, "Segmentation rules in SRX 2.0 instead of the bundled ones")
+      ->option_text("FILE");
+  align->add_option("--terms", options->terms, "Term list, may be repeated")
+      ->option_text("FILE")
+      ->allow_extra_args(false);
+  align->add_flag("--no-bundled-terms", options->no_bundled_terms, "Leave the bundled term list out");
+  align->add_option("--db", options->db, "Keep the result in this project database")->option_text("FILE");
+  align->add_option("--format", options->format, "report (default), ladder, tsv or json")
+      ->check(CLI::IsMember({"report", "ladder", "tsv", "json"}))
+      ->option_text("F");
+  align->add_option("--output", options->output, "Write the result here instead of standard output")
+      ->option_text("FILE");
+  align->add_option("--batch", options->batch, "Align the pairs of a manifest: source<TAB>target<TAB>output a line")
+      ->option_text("MANIFEST");
+  align->add_flag("--independent", options->independent, "With --batch: no shared lexicon, every pair alone");
+  align->add_option("--threads", options->threads, "Threads; the result does not depend on it (default: all cores)")
+      ->check(CLI::Range(1U, 256U))
+      ->option_text("N");
+  align->add_flag("--quiet", options->quiet, "No notes and no progress on standard error");
+  align->callback([options, &job] { job = [options] { return run(*options); }; });
+}
+
+}  // namespace tungse

@@ -1,0 +1,28 @@
+#pragma once
+// A batch: many pairs of files, one lexicon learnt over all of them.
+//
+//   std::vector<BatchLine> lines = read_manifest("pairs.tsv");  // source<TAB>target<TAB>output
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "aligner/pipeline/align_texts.h"
+
+namespace tungse {
+
+struct BatchLine {
+  std::string source;
+  std::string target;
+  std::string output;
+};
+
+/// Lines of three tab-separated paths; blank lines, lines that begin with "#", a byte order mark and CR LF are passed
+/// over. Relative paths are taken from the current folder. "-" is standard input. Throws aligner::Error naming file,
+/// line and remedy, also when an output is named twice or is itself a text of the batch.
+std::vector<BatchLine> read_manifest(const std::string& path);
+
+/// Whether both paths lead to one file that is there.
+bool is_same_file(const std::string& one, const std::string& other);
+
+}  // namespace tungse

@@ -1,0 +1,33 @@
+#pragma once
+// What the subcommands share: each adds itself to the command line and leaves behind what is to be run.
+//
+//   std::function<int()> job;
+//   add_align_command(app, job);
+//   CLI11_PARSE ...; return job();
+
+#include <functional>
+#include <stdexcept>
+#include <string>
+
+#include <CLI/CLI.hpp>
+
+namespace tungse {
+
+/// Exit codes; scripts depend on them.
+enum ExitCode { exit_fine = 0, exit_error = 1, exit_usage = 2, exit_findings = 3, exit_interrupted = 130 };
+
+/// Wrong words on the command line that the parser itself cannot see.
+class UsageError : public std::runtime_error {
+ public:
+  using std::runtime_error::runtime_error;
+};
+
+/// Set by the command that was chosen; returns the exit code.
+using Job = std::function<int()>;
+
+void add_align_command(CLI::App& app, Job& job);
+void add_report_command(CLI::App& app, Job& job);
+void add_segment_command(CLI::App& app, Job& job);
+void add_score_command(CLI::App& app, Job& job);
+
+}  // namespace tungse

@@ -1,0 +1,98 @@
+// tungse: aligns texts in different languages, sentence by sentence, and says why.
+//
+// Data goes to standard output, everything else to standard error. Exit codes: 0 fine, 1 could not be done, 2 wrong
+// words on the command line, 3 a gate was not met, 130 interrupted.
+
+#include <csignal>
+#include <cstdio>
+#include <cstring>
+#include <exception>
+#include <string>
+
+#include <CLI/CLI.hpp>
+
+#include "aligner/error.h"
+
+#include "tools/cli/command.h"
+#include "tools/cli/output.h"
+#include "tools/cli/terminal.h"
+
+namespace tungse {
+namespace {
+
+// JSON was asked for, so errors are JSON too. Looked up before parsing, for errors of parsing itself.
+bool wants_json(int argc, char** argv) {
+  for (int i = 1; i < argc; ++i) {
+    const std::string_view word = argv[i];
+    if (word == "--json" || word == "--format=json") return true;
+    if (word == "--format" && i + 1 < argc && std::strcmp(argv[i + 1], "json") == 0) return true;
+  }
+  return false;
+}
+
+void add_help_command(CLI::App& app, Job& job) {
+  CLI::App* help = app.add_subcommand("help", "Explain a command");
+  static std::string command;  // lives as long as the parser that writes into it
+  help->add_option("command", command, "The command to explain");
+  help->callback([&app, &job] {
+    job = [&app]() -> int {
+      if (command.empty()) {
+        // Not app.help(): with a subcommand given, that explains the subcommand.
+        write_output(app.get_formatter()->make_help(&app, app.get_name(), CLI::AppFormatMode::Normal), "");
+        return exit_fine;
+      }
+      const auto commands = app.get_subcommands([](const CLI::App* one) { return one->get_name() == command; });
+      if (commands.empty()) throw UsageError("there is no command \"" + command + "\"; see tungse --help");
+      write_output(commands.front()->help("tungse"), "");
+      return exit_fine;
+    };
+  });
+}
+
+int run(int argc, char** argv) {
+  CLI::App app("Aligns texts in different languages, sentence by sentence, and says why.", "tungse");
+  app.set_version_flag("--version", std::string("tungse ") + TUNGSE_VERSION);
+  app.require_subcommand(1);
+  app.footer(
+      "Exit codes: 0 fine, 1 could not be done, 2 usage, 3 a gate was not met, 130 interrupted.\n"
+      "\"-\" stands for standard input or output. More: tungse help COMMAND");
+  Job job;
+  add_align_command(app, job);
+  add_report_command(app, job);
+  add_segment_command(app, job);
+  add_score_command(app, job);
+  add_help_command(app, job);
+  const bool as_json = wants_json(argc, argv);
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::ParseError& error) {
+    if (error.get_exit_code() == 0) return app.exit(error);  // --help, --version
+    say_error(std::string(error.what()) + "; see tungse --help", exit_usage, as_json);
+    return exit_usage;
+  }
+  try {
+    return job();
+  } catch (const UsageError& error) {
+    clear_progress();
+    say_error(error.what(), exit_usage, as_json);
+    return exit_usage;
+  } catch (const std::bad_alloc&) {
+    clear_progress();
+    say_error("out of memory; align smaller parts", exit_error, as_json);
+    return exit_error;
+  } catch (const std::exception& error) {
+    clear_progress();
+    const int code = is_interrupted() ? exit_interrupted : exit_error;
+    say_error(is_interrupted() ? "interrupted; what was written before stays as it is" : error.what(), code, as_json);
+    return code;
+  }
+}
+
+}  // namespace
+}  // namespace tungse
+
+int main(int argc, char** argv) {
+  std::signal(SIGPIPE, SIG_IGN);  // a closed pipe is an error of writing, said like any other
+  tungse::catch_interrupts();
+  return tungse::run(argc, argv);
+}

@@ -1,0 +1,124 @@
+#include "tools/cli/output.h"
+
+#include <cerrno>
+#include <cstdio>
+#include <cstring>
+#include <ctime>
+#include <filesystem>
+#include <system_error>
+
+#include <fcntl.h>
+#include <nlohmann/json.hpp>
+#include <unistd.h>
+
+#include "aligner/error.h"
+#include "aligner/interchange/ladder.h"
+#include "aligner/interchange/tsv.h"
+#include "aligner/report/json_report.h"
+#include "aligner/report/text_report.h"
+
+#include "tools/cli/terminal.h"
+
+namespace tungse {
+namespace {
+
+[[noreturn]] void refuse(const std::string& path, const std::string& what) {
+  throw aligner::Error(path + ": cannot be written (" + what + "); name another place with --output, or make room");
+}
+
+void write_all(int file, std::string_view bytes, const std::string& path) {
+  while (!bytes.empty()) {
+    const ssize_t written = write(file, bytes.data(), bytes.size());
+    if (written < 0 && errno == EINTR) continue;
+    if (written < 0) refuse(path, std::strerror(errno));
+    bytes.remove_prefix(static_cast<std::size_t>(written));
+  }
+}
+
+}  // namespace
+
+void write_output(std::string_view bytes, const std::string& path) {
+  if (path.empty() || path == "-") {
+    write_all(STDOUT_FILENO, bytes, "standard output");
+    return;
+  }
+  std::error_code ignored;  // what is no ordinary file (a pipe, /dev/stdout) is written to directly
+  if (std::filesystem::exists(path, ignored) && !std::filesystem::is_regular_file(path, ignored)) {
+    const int device = open(path.c_str(), O_WRONLY);
+    if (device < 0) refuse(path, std::strerror(errno));
+    write_all(device, bytes, path);
+    close(device);
+    return;
+  }
+  const std::string draft = path + ".part" + std::to_string(getpid());
+  const int file = open(draft.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
+  if (file < 0) refuse(path, std::strerror(errno));
+  try {
+    write_all(file, bytes, path);
+    if (fsync(file) != 0 && errno != EINVAL) refuse(path, std::strerror(errno));
+  } catch (...) {
+    close(file);
+    unlink(draft.c_str());
+    throw;
+  }
+  close(file);
+  if (std::rename(draft.c_str(), path.c_str()) != 0) {
+    const std::string why = std::strerror(errno);
+    unlink(draft.c_str());
+    refuse(path, why);
+  }
+}
+
+void say(const std::string& line) { std::fprintf(stderr, "%s\n", line.c_str()); }
+
+void say_notes(const aligner::align::AlignedTexts& texts) {
+  for (const std::string& note : texts.source.notes) say("tungse: " + note);
+  for (const std::string& note : texts.target.notes) say("tungse: " + note);
+}
+
+void say_error(const std::string& message, int exit_code, bool as_json) {
+  if (!as_json) {
+    say("tungse: " + message);
+    return;
+  }
+  const nlohmann::ordered_json error = {{"error", {{"message", message}, {"exit", exit_code}}}};
+  say(error.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace));
+}
+
+std::string render(const aligner::align::AlignedTexts& texts, Format format, bool to_terminal) {
+  switch (format) {
+    case Format::report: {
+      aligner::report::TextReportOptions options;
+      options.width = terminal_width();
+      options.colour = to_terminal && may_colour() ? aligner::report::Colour::yes : aligner::report::Colour::no;
+      return aligner::report::text_report(texts, options);
+    }
+    case Format::ladder:
+      return aligner::interchange::write_ladder(texts.alignment);
+    case Format::tsv:
+      return aligner::interchange::write_tsv(texts);
+    case Format::json: {
+      aligner::report::JsonReportOptions options;
+      options.version = TUNGSE_VERSION;
+      return aligner::report::json_report(texts, options);
+    }
+  }
+  return {};
+}
+
+Format format_of(const std::string& name) {
+  if (name == "ladder") return Format::ladder;
+  if (name == "tsv") return Format::tsv;
+  return name == "json" ? Format::json : Format::report;
+}
+
+std::string now_utc() {
+  const std::time_t now = std::time(nullptr);
+  std::tm parts{};
+  gmtime_r(&now, &parts);
+  char text[32];
+  std::strftime(text, sizeof text, "%Y-%m-%dT%H:%M:%SZ", &parts);
+  return text;
+}
+
+}  // namespace tungse

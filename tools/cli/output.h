@@ -1,0 +1,37 @@
+#pragma once
+// Where results and talk go.
+//
+//   write_output(report, "result.json");  // whole or not at all
+//   write_output(report, "-");            // standard output
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "aligner/align/aligned_texts.h"
+
+namespace tungse {
+
+/// Writes to a file by way of a new file beside it, so that an old result is never half overwritten. "" and "-" are
+/// standard output. Throws aligner::Error naming the file when something cannot be written (a full disk, a closed
+/// pipe).
+void write_output(std::string_view bytes, const std::string& path);
+
+/// One line each on standard error.
+void say(const std::string& line);
+void say_notes(const aligner::align::AlignedTexts& texts);
+
+/// An error on standard error: "tungse: ..." or, where JSON was asked for, {"error": {"message": ..., "exit": ...}}.
+void say_error(const std::string& message, int exit_code, bool as_json);
+
+/// Formats of an alignment.
+enum class Format { report, ladder, tsv, json };
+std::string render(const aligner::align::AlignedTexts& texts, Format format, bool to_terminal);
+
+/// The format a name stands for; the names are checked by the command line.
+Format format_of(const std::string& name);
+
+/// Seconds since 1970 as ISO 8601 UTC, now.
+std::string now_utc();
+
+}  // namespace tungse
