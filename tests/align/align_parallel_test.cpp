@@ -1,0 +1,211 @@
+#include "aligner/align/align_parallel.h"
+
+#include <algorithm>
+#include <cmath>
+#include <span>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include <gtest/gtest.h>
+
+#include "aligner/error.h"
+#include "aligner/evaluate/score.h"
+
+#include "tests/support/toy_bitext.h"
+
+namespace aligner::align {
+namespace {
+
+using evaluate::IndexBead;
+using tungse_tests::make_toy_bitext;
+using tungse_tests::toy_text;
+using tungse_tests::ToyBead;
+using tungse_tests::ToyBitext;
+
+// Sixty sentences, some merged or split, six in the middle without translation.
+const ToyBitext& toy_bitext() {
+  static const ToyBitext bitext = make_toy_bitext({.sentences = 60, .merges = true, .deleted = 6});
+  return bitext;
+}
+
+Alignment align(const score::AnchoredBitext& bitext, const ParallelOptions& options = {}) {
+  return align_parallel(std::span(&bitext, 1), {.terms = &terms::bundled_terms()}, options).at(0);
+}
+
+std::vector<IndexBead> index_beads(const Alignment& alignment) {
+  std::vector<IndexBead> beads;
+  for (const Bead& bead : alignment.beads) beads.push_back({bead.source, bead.target});
+  return beads;
+}
+
+std::vector<IndexBead> gold_beads(const ToyBitext& toy) {
+  std::vector<IndexBead> beads;
+  for (const ToyBead& bead : toy.gold) beads.push_back({bead.source, bead.target});
+  return beads;
+}
+
+std::string notation(const Alignment& alignment) {
+  std::string text;
+  for (const Bead& bead : alignment.beads) {
+    for (std::size_t k = 0; k < bead.source.size(); ++k) text += (k > 0 ? "," : "") + std::to_string(bead.source[k]);
+    text += '-';
+    for (std::size_t k = 0; k < bead.target.size(); ++k) text += (k > 0 ? "," : "") + std::to_string(bead.target[k]);
+    text += ' ';
+  }
+  return text;
+}
+
+TEST(AlignParallel, FindsTheBeadsOfAToyBitext) {
+  const Alignment found = align(toy_bitext().view());
+
+  const auto score = evaluate::score_alignment(gold_beads(toy_bitext()), index_beads(found));
+
+  EXPECT_GE(score.strict.f1, 0.95) << notation(found);
+}
+
+TEST(AlignParallel, CoversEverySegmentOnceInOrder) {
+  for (const unsigned seed : {1u, 2u, 3u}) {
+    const ToyBitext toy = make_toy_bitext({.sentences = 25, .merges = true, .deleted = 4, .seed = seed});
+
+    const Alignment found = align(toy.view(), {.passes = 3});
+
+    EXPECT_EQ(found.mode, Mode::parallel);
+    EXPECT_EQ(found.source_count, toy.source.segmentation.size());
+    EXPECT_EQ(found.target_count, toy.target.segmentation.size());
+    EXPECT_NO_THROW(check_alignment(found));
+  }
+}
+
+TEST(AlignParallel, OneThreadAndFourGiveTheSameBits) {
+  const Alignment one = align(toy_bitext().view(), {.threads = 1});
+  const Alignment four = align(toy_bitext().view(), {.threads = 4});
+
+  EXPECT_EQ(one, four);
+}
+
+TEST(AlignParallel, SwappingSourceAndTargetMirrorsTheBeads) {
+  const Alignment forward = align(toy_bitext().view());
+  const Alignment backward = align(toy_bitext().mirrored_view());
+
+  std::vector<IndexBead> mirrored;
+  for (const Bead& bead : backward.beads) mirrored.push_back({bead.target, bead.source});
+
+  const auto by_place = [](const IndexBead& a, const IndexBead& b) {
+    return std::pair(a.source, a.target) < std::pair(b.source, b.target);
+  };
+  std::vector<IndexBead> there = index_beads(forward);
+  const auto has_one_side = [](const IndexBead& bead) { return bead.source.empty() || bead.target.empty(); };
+  std::erase_if(there, has_one_side);  // neighbouring gaps of both sides may stand in either order
+  std::erase_if(mirrored, has_one_side);
+  std::sort(there.begin(), there.end(), by_place);
+  std::sort(mirrored.begin(), mirrored.end(), by_place);
+  EXPECT_EQ(there, mirrored) << notation(forward) << "\n" << notation(backward);
+}
+
+TEST(AlignParallel, BeadsWithTwoSidesCarryEvidenceAndGapsNone) {
+  const Alignment found = align(toy_bitext().view(), {.passes = 2});
+
+  for (const Bead& bead : found.beads) {
+    EXPECT_EQ(bead.evidence.empty(), bead.source.empty() || bead.target.empty());
+    EXPECT_FALSE(bead.grade.has_value());
+  }
+  EXPECT_FALSE(found.method.empty());
+  EXPECT_TRUE(found.mode_reason.empty());
+}
+
+TEST(AlignParallel, TheCostIsTheLogarithmOfTheConfidence) {
+  const Alignment found = align(toy_bitext().view(), {.passes = 2});
+
+  for (const Bead& bead : found.beads) {
+    if (bead.confidence < 1e-3) continue;  // such posteriors are not kept
+    EXPECT_NEAR(bead.cost, -std::log(bead.confidence), 1e-6);
+  }
+}
+
+TEST(AlignParallel, SeveralDocumentsComeBackInTheirOrder) {
+  const ToyBitext first = make_toy_bitext({.sentences = 12, .seed = 5});
+  const ToyBitext second = make_toy_bitext({.sentences = 20, .seed = 6});
+  const std::vector<score::AnchoredBitext> both = {first.view(), second.view()};
+
+  const std::vector<Alignment> found = align_parallel(both, {}, {.passes = 2});
+
+  ASSERT_EQ(found.size(), 2u);
+  EXPECT_EQ(found[0].source_count, 12u);
+  EXPECT_EQ(found[1].source_count, 20u);
+  for (const Alignment& alignment : found) EXPECT_NO_THROW(check_alignment(alignment));
+}
+
+TEST(AlignParallel, NoDocumentsGiveNoAlignments) { EXPECT_TRUE(align_parallel({}, {}, {}).empty()); }
+
+TEST(AlignParallel, AnEmptySideLeavesEverySegmentOfTheOtherAlone) {
+  const ToyBitext toy{toy_text("en", ""), toy_text("vi", "Một.\nHai.\n"), {}};
+
+  const Alignment found = align(toy.view());
+  const Alignment mirrored = align(toy.mirrored_view());
+
+  EXPECT_NO_THROW(check_alignment(found));
+  EXPECT_NO_THROW(check_alignment(mirrored));
+  EXPECT_EQ(notation(found), "-0 -1 ");
+  EXPECT_EQ(notation(mirrored), "0- 1- ");
+}
+
+TEST(AlignParallel, TwoEmptyTextsGiveNoBeads) {
+  const ToyBitext toy{toy_text("en", ""), toy_text("vi", ""), {}};
+
+  EXPECT_TRUE(align(toy.view()).beads.empty());
+}
+
+TEST(AlignParallel, ASingleSentencePairIsOneBead) {
+  const ToyBitext toy{toy_text("en", "The Treaty of Aigun was signed on May 28, 1858.\n"),
+                      toy_text("vi", "Điều ước Ái Hồn được ký ngày 16 tháng 5 năm 1858.\n"),
+                      {}};
+
+  const Alignment found = align(toy.view());
+
+  EXPECT_EQ(notation(found), "0-0 ");
+  EXPECT_GT(found.beads[0].confidence, 0.5);
+}
+
+TEST(AlignParallel, OneSegmentAgainstFiveIsCovered) {
+  const ToyBitext toy{
+      toy_text("en", "One, two, three, four and five.\n"), toy_text("vi", "Một.\nHai.\nBa.\nBốn.\nNăm.\n"), {}};
+
+  EXPECT_NO_THROW(check_alignment(align(toy.view())));
+  EXPECT_NO_THROW(check_alignment(align(toy.mirrored_view())));
+}
+
+TEST(AlignParallel, SegmentsWithoutWordsAreCovered) {
+  const ToyBitext toy{toy_text("en", "\n\nSnow fell.\n\n***\n"), toy_text("vi", "Tuyết rơi.\n\n"), {}};
+
+  EXPECT_NO_THROW(check_alignment(align(toy.view())));
+}
+
+TEST(AlignParallel, ReportsProgressThatRises) {
+  std::vector<double> reports;
+
+  align(toy_bitext().view(), {.passes = 3, .progress = [&](double done) {
+                                reports.push_back(done);
+                                return true;
+                              }});
+
+  EXPECT_GE(reports.size(), 3u);
+  EXPECT_TRUE(std::is_sorted(reports.begin(), reports.end()));
+  EXPECT_GE(reports.front(), 0);
+  EXPECT_LE(reports.back(), 1);
+}
+
+TEST(AlignParallel, EndsWithAnErrorWhenTheCallerSaysStop) {
+  int calls = 0;
+  const ParallelOptions options{.progress = [&](double) { return ++calls < 3; }};
+  try {
+    align(toy_bitext().view(), options);
+    FAIL() << "the work went on";
+  } catch (const Error& error) {
+    EXPECT_NE(std::string(error.what()).find("interrupted"), std::string::npos) << error.what();
+  }
+  EXPECT_EQ(calls, 3);
+}
+
+}  // namespace
+}  // namespace aligner::align

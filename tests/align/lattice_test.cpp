@@ -1,0 +1,290 @@
+// The lattice against the sum over every path, written out, on texts small enough for it.
+
+#include "aligner/align/lattice.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstdint>
+#include <map>
+#include <random>
+#include <tuple>
+#include <vector>
+
+#include <gtest/gtest.h>
+
+namespace aligner::align {
+namespace {
+
+using BeadKey = std::tuple<std::uint32_t, std::uint32_t, std::uint8_t>;  // source, target, shape
+
+constexpr std::size_t rows = 4;
+constexpr std::size_t columns = 4;
+
+score::Band full_nodes(std::size_t source_count, std::size_t target_count) {
+  score::Band band;
+  band.rows.assign(source_count + 1, {0, static_cast<std::uint32_t>(target_count + 1)});
+  return band;
+}
+
+PathPriors some_priors() {
+  PathPriors priors;
+  priors.shape[0] = 0.6;
+  priors.shape[1] = 0.4;
+  double sum = 0;
+  for (std::size_t s = gap_shapes; s < shapes.size(); ++s) sum += priors.shape[s] = 1.0 / static_cast<double>(s);
+  for (std::size_t s = gap_shapes; s < shapes.size(); ++s) priors.shape[s] /= sum;
+  priors.gap_after_match = 0.1;
+  priors.gap_after_gap = 0.3;
+  return priors;
+}
+
+// A score for every bead that does not depend on the order of asking; whole numbers of sixteenths, exact in a float.
+Lattice::BeadScore random_scores(unsigned seed) {
+  return [seed](std::size_t i, std::size_t j, Shape shape) {
+    std::mt19937 random(seed + static_cast<unsigned>(i * 7919 + j * 104729 + shape.source * 31 + shape.target * 17));
+    random.discard(3);
+    return (static_cast<double>(random() % 129) - 64) / 16;
+  };
+}
+
+struct Path {
+  std::vector<BeadKey> beads;
+  double log_score = 0;  // at temperature 1
+};
+
+void extend(const Lattice::BeadScore& scores, const PathPriors& priors, std::size_t i, std::size_t j, bool in_gap,
+            Path& path, double temperature, std::vector<Path>& all) {
+  if (i == rows && j == columns) {
+    all.push_back(path);
+    return;
+  }
+  for (std::size_t s = 0; s < shapes.size(); ++s) {
+    if (i + shapes[s].source > rows || j + shapes[s].target > columns) continue;
+    const bool is_gap = s < gap_shapes;
+    const double gap = in_gap ? priors.gap_after_gap : priors.gap_after_match;
+    const double step =
+        std::log(priors.shape[s]) + std::log(is_gap ? gap : 1 - gap) + (is_gap ? 0.0 : scores(i, j, shapes[s]));
+    path.beads.emplace_back(i, j, s);
+    path.log_score += temperature * step;
+    extend(scores, priors, i + shapes[s].source, j + shapes[s].target, is_gap, path, temperature, all);
+    path.log_score -= temperature * step;
+    path.beads.pop_back();
+  }
+}
+
+std::vector<Path> all_paths(const Lattice::BeadScore& scores, const PathPriors& priors, double temperature) {
+  std::vector<Path> all;
+  Path path;
+  extend(scores, priors, 0, 0, false, path, temperature, all);
+  return all;
+}
+
+double log_sum(const std::vector<Path>& paths) {
+  double largest = -1e300;
+  for (const Path& path : paths) largest = std::max(largest, path.log_score);
+  double sum = 0;
+  for (const Path& path : paths) sum += std::exp(path.log_score - largest);
+  return largest + std::log(sum);
+}
+
+Lattice scored(const score::Band& band, std::size_t source_count, std::size_t target_count, unsigned seed,
+               unsigned threads = 1) {
+  Lattice lattice(band, source_count, target_count);
+  lattice.score(random_scores(seed), shapes.size(), threads);
+  return lattice;
+}
+
+std::vector<BeadKey> keys(const std::vector<WeightedBead>& beads) {
+  std::vector<BeadKey> made;
+  for (const WeightedBead& bead : beads) made.emplace_back(bead.source, bead.target, bead.shape);
+  return made;
+}
+
+TEST(Lattice, TheBestPathIsTheBestOfAllPaths) {
+  for (unsigned seed = 0; seed < 5; ++seed) {
+    const PathPriors priors = some_priors();
+    const std::vector<Path> paths = all_paths(random_scores(seed), priors, 1);
+    const auto best = std::max_element(paths.begin(), paths.end(),
+                                       [](const Path& a, const Path& b) { return a.log_score < b.log_score; });
+
+    EXPECT_EQ(keys(scored(full_nodes(rows, columns), rows, columns, seed).best_path(priors)), best->beads) << seed;
+  }
+}
+
+TEST(Lattice, PosteriorsAreTheSharesOfAllPaths) {
+  for (const double temperature : {1.0, 0.8}) {
+    const PathPriors priors = some_priors();
+    const std::vector<Path> paths = all_paths(random_scores(9), priors, temperature);
+    const double total = log_sum(paths);
+    std::map<BeadKey, double> expected;
+    for (const Path& path : paths) {
+      for (const BeadKey& bead : path.beads) expected[bead] += std::exp(path.log_score - total);
+    }
+    Lattice lattice = scored(full_nodes(rows, columns), rows, columns, 9);
+
+    const std::vector<WeightedBead> beads = lattice.posteriors(priors, temperature);
+
+    EXPECT_NEAR(lattice.log_evidence(), total, 1e-6);
+    for (const WeightedBead& bead : beads) {
+      EXPECT_NEAR(bead.probability, (expected[{bead.source, bead.target, bead.shape}]), 1e-5);
+    }
+    const auto probable = std::count_if(expected.begin(), expected.end(),
+                                        [](const auto& entry) { return entry.second > 1.01e-3; });  // floor 1e-3
+    EXPECT_GE(beads.size(), static_cast<std::size_t>(probable));
+  }
+}
+
+TEST(Lattice, ThePosteriorsOfAllBeadsThatCoverASegmentSumToOne) {
+  constexpr std::size_t source_count = 12;
+  constexpr std::size_t target_count = 9;
+  for (unsigned seed = 20; seed < 25; ++seed) {
+    Lattice lattice = scored(full_nodes(source_count, target_count), source_count, target_count, seed);
+    std::vector<double> source(source_count, 0);
+    std::vector<double> target(target_count, 0);
+
+    // A temperature above 1 gathers the probability in few beads, so that little is lost under the floor of 1e-3.
+    for (const WeightedBead& bead : lattice.posteriors(some_priors(), 4)) {
+      for (std::size_t k = 0; k < shapes[bead.shape].source; ++k) source[bead.source + k] += double{bead.probability};
+      for (std::size_t k = 0; k < shapes[bead.shape].target; ++k) target[bead.target + k] += double{bead.probability};
+    }
+
+    for (const double sum : source) EXPECT_NEAR(sum, 1, 0.005) << seed;
+    for (const double sum : target) EXPECT_NEAR(sum, 1, 0.005) << seed;
+  }
+}
+
+TEST(Lattice, AWideBandGivesWhatTheFullBandGives) {
+  constexpr std::uint32_t count = 20;
+  // Strong one-to-one beads on the diagonal; all else is far behind.
+  const Lattice::BeadScore diagonal = [](std::size_t i, std::size_t j, Shape shape) {
+    return i == j && shape.source == 1 && shape.target == 1 ? 8.0 : -8.0;
+  };
+  score::Band wide;
+  for (std::uint32_t i = 0; i <= count; ++i) wide.rows.push_back({i < 6 ? 0 : i - 6, std::min(count + 1, i + 7)});
+  Lattice full(full_nodes(count, count), count, count);
+  Lattice banded(wide, count, count);
+  full.score(diagonal, shapes.size(), 1);
+  banded.score(diagonal, shapes.size(), 1);
+
+  const std::vector<WeightedBead> all = full.posteriors(some_priors(), 0.8);
+  const std::vector<WeightedBead> inside = banded.posteriors(some_priors(), 0.8);
+
+  EXPECT_EQ(keys(banded.best_path(some_priors())), keys(full.best_path(some_priors())));
+  ASSERT_EQ(keys(inside), keys(all));
+  for (std::size_t k = 0; k < all.size(); ++k) EXPECT_NEAR(inside[k].probability, all[k].probability, 1e-4);
+}
+
+TEST(Lattice, ABandAroundThePathGivesThePathAgain) {
+  for (unsigned seed = 40; seed < 45; ++seed) {
+    Lattice full = scored(full_nodes(15, 17), 15, 17, seed);
+    const std::vector<WeightedBead> best = full.best_path(some_priors());
+    full.posteriors(some_priors(), 0.8);
+
+    const Lattice narrow = scored(full.narrowed_band(2), 15, 17, seed);
+
+    EXPECT_EQ(keys(narrow.best_path(some_priors())), keys(best)) << seed;
+  }
+}
+
+TEST(Lattice, NarrowedBandsKeepTheCornersAndNeverDecrease) {
+  for (unsigned seed = 50; seed < 60; ++seed) {
+    Lattice lattice = scored(full_nodes(15, 9), 15, 9, seed);
+    lattice.posteriors(some_priors(), 1);
+
+    for (const std::uint32_t pad : {0u, 2u, 100u}) {
+      const score::Band band = lattice.narrowed_band(pad);
+      ASSERT_EQ(band.rows.size(), 16u);
+      EXPECT_EQ(band.rows.front().begin, 0u);
+      EXPECT_EQ(band.rows.back().end, 10u);
+      for (std::size_t i = 0; i < band.rows.size(); ++i) {
+        EXPECT_LE(band.rows[i].begin, band.rows[i].end);
+        EXPECT_LE(band.rows[i].end, 10u);
+        if (i == 0) continue;
+        EXPECT_GE(band.rows[i].begin, band.rows[i - 1].begin);
+        EXPECT_GE(band.rows[i].end, band.rows[i - 1].end);
+      }
+    }
+  }
+}
+
+TEST(Lattice, SegmentBandReachesEveryBeadInsideTheBand) {
+  Lattice lattice = scored(full_nodes(15, 17), 15, 17, 61);
+  lattice.posteriors(some_priors(), 1);
+  const score::Band nodes = lattice.narrowed_band(1);
+  const Lattice narrow(nodes, 15, 17);
+
+  const score::Band reach = narrow.segment_band();
+
+  const auto holds = [&](std::size_t i, std::size_t j) {
+    return i < nodes.rows.size() && j >= nodes.rows[i].begin && j < nodes.rows[i].end;
+  };
+  ASSERT_EQ(reach.rows.size(), 15u);
+  for (std::size_t i = 0; i <= 15; ++i) {
+    for (std::size_t j = 0; j <= 17; ++j) {
+      for (const Shape& shape : shapes) {
+        if (!holds(i, j) || !holds(i + shape.source, j + shape.target)) continue;
+        for (std::size_t m = i; m < i + shape.source; ++m) {
+          for (std::size_t n = j; n < j + shape.target; ++n) {
+            EXPECT_TRUE(n >= reach.rows[m].begin && n < reach.rows[m].end) << m << " " << n;
+          }
+        }
+      }
+    }
+  }
+}
+
+TEST(Lattice, TransitionsAreThoseOfAllPaths) {
+  const PathPriors priors = some_priors();
+  const std::vector<Path> paths = all_paths(random_scores(70), priors, 1);
+  const double total = log_sum(paths);
+  Lattice::Transitions expected;
+  for (const Path& path : paths) {
+    const double share = std::exp(path.log_score - total);
+    bool in_gap = false;
+    for (const auto& [i, j, s] : path.beads) {
+      const bool is_gap = s < gap_shapes;
+      (in_gap ? expected.from_gap : expected.from_match) += share;
+      if (is_gap) (in_gap ? expected.gap_to_gap : expected.match_to_gap) += share;
+      in_gap = is_gap;
+    }
+    (in_gap ? expected.from_gap : expected.from_match) += share;  // the last node is counted as well
+  }
+  Lattice lattice = scored(full_nodes(rows, columns), rows, columns, 70);
+
+  lattice.posteriors(priors, 1);
+
+  EXPECT_NEAR(lattice.transitions().from_match, expected.from_match, 1e-3);  // nodes below 1e-5 are not counted
+  EXPECT_NEAR(lattice.transitions().from_gap, expected.from_gap, 1e-3);
+  EXPECT_NEAR(lattice.transitions().match_to_gap, expected.match_to_gap, 1e-3);
+  EXPECT_NEAR(lattice.transitions().gap_to_gap, expected.gap_to_gap, 1e-3);
+}
+
+TEST(Lattice, ScoresAreTheSameForAnyNumberOfThreads) {
+  Lattice one = scored(full_nodes(100, 80), 100, 80, 80, 1);
+  Lattice four = scored(full_nodes(100, 80), 100, 80, 80, 4);
+
+  const std::vector<WeightedBead> a = one.posteriors(some_priors(), 0.8);
+  const std::vector<WeightedBead> b = four.posteriors(some_priors(), 0.8);
+
+  ASSERT_EQ(keys(a), keys(b));
+  for (std::size_t k = 0; k < a.size(); ++k) EXPECT_EQ(a[k].probability, b[k].probability);
+}
+
+TEST(Lattice, WithSmallShapesNoOtherStandsOnThePath) {
+  Lattice lattice(full_nodes(15, 20), 15, 20);
+  lattice.score(random_scores(90), small_shapes, 1);
+
+  for (const WeightedBead& bead : lattice.best_path(some_priors())) EXPECT_LT(bead.shape, small_shapes);
+  for (const WeightedBead& bead : lattice.posteriors(some_priors(), 1)) EXPECT_LT(bead.shape, small_shapes);
+}
+
+TEST(Lattice, ATextAgainstNothingIsAllGaps) {
+  Lattice lattice = scored(full_nodes(3, 0), 3, 0, 1);
+
+  const std::vector<WeightedBead> path = lattice.best_path(some_priors());
+
+  EXPECT_EQ(keys(path), (std::vector<BeadKey>{{0, 0, 0}, {1, 0, 0}, {2, 0, 0}}));
+}
+
+}  // namespace
+}  // namespace aligner::align

@@ -1,0 +1,124 @@
+#include "aligner/score/prepared_bitext.h"
+
+#include <algorithm>
+#include <span>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include <gtest/gtest.h>
+
+#include "tests/score/toy_model.h"
+#include "tests/support/toy_bitext.h"
+
+namespace aligner::score {
+namespace {
+
+using tungse_tests::toy_text;
+using tungse_tests::ToyBitext;
+
+PreparedBitext prepared(const ToyBitext& toy) {
+  const AnchoredBitext view = toy.view();
+  return PreparedBitext(std::span(&view, 1), {.terms = &terms::bundled_terms()});
+}
+
+bool has_match(const std::vector<RareMatch>& matches, std::uint32_t source, std::uint32_t target) {
+  return std::any_of(matches.begin(), matches.end(),
+                     [&](const RareMatch& match) { return match.source == source && match.target == target; });
+}
+
+TEST(RareMatches, TieSegmentsThatShareARareNumberDateOrName) {
+  const ToyBitext toy{
+      toy_text("en",
+               "Snow fell on the hills.\nIt was signed on May 16, 1858.\nA village of 7319 souls.\n"
+               "Brashnikov came late.\n"),
+      toy_text("ru", "Брашников пришёл поздно.\nДеревня из 7319 душ.\nПодписан 16 мая 1858 года.\nШёл снег.\n"),
+      {}};
+
+  const std::vector<RareMatch> matches = prepared(toy).rare_matches(0);
+
+  EXPECT_TRUE(has_match(matches, 1, 2));
+  EXPECT_TRUE(has_match(matches, 2, 1));
+  EXPECT_FALSE(has_match(matches, 0, 3));
+}
+
+TEST(RareMatches, ComeBySourceThenTargetWithPositiveWeights) {
+  const ToyBitext toy = tungse_tests::make_toy_bitext({.sentences = 100});
+
+  const std::vector<RareMatch> matches = prepared(toy).rare_matches(0);
+
+  EXPECT_GE(matches.size(), 5u);
+  EXPECT_TRUE(std::is_sorted(matches.begin(), matches.end(), [](const RareMatch& a, const RareMatch& b) {
+    return std::pair(a.source, a.target) < std::pair(b.source, b.target);
+  }));
+  for (const RareMatch& match : matches) EXPECT_GT(match.weight, 0.0F);
+}
+
+TEST(RareMatches, WhatStandsEverywhereTiesNothing) {
+  std::string lines;
+  for (int k = 0; k < 20; ++k) lines += "amur.\n";
+  const ToyBitext toy{toy_text("en", lines), toy_text("en", lines), {}};
+
+  EXPECT_TRUE(prepared(toy).rare_matches(0).empty());
+}
+
+TEST(PreparedBitext, KnowsNothingOfTermsItWasNotGiven) {
+  const ToyBitext toy{toy_text("en", "The Amur.\n"), toy_text("vi", "Hắc Long Giang.\n"), {}};
+  const AnchoredBitext view = toy.view();
+
+  const PreparedBitext with(std::span(&view, 1), {.terms = &terms::bundled_terms()});
+  const PreparedBitext without(std::span(&view, 1), {});
+
+  const auto concepts = [](const PreparedBitext& bitext) {
+    return std::count_if(bitext.anchor_pairs.begin(), bitext.anchor_pairs.end(), [](const AnchorPair& pair) {
+      return pair.match.relation == anchors::AnchorRelation::related;
+    });
+  };
+  EXPECT_FALSE(with.anchor_pairs.empty());
+  EXPECT_EQ(concepts(without), 0);
+}
+
+TEST(PreparedBitext, DocumentsShareOneVocabulary) {
+  const ToyBitext first{toy_text("en", "amur\n"), toy_text("ru", "амур\n"), {}};
+  const ToyBitext second{toy_text("en", "the amur\n"), toy_text("ru", "у амура\n"), {}};
+  const std::vector<AnchoredBitext> both = {first.view(), second.view()};
+
+  const PreparedBitext bitext(both, {});
+
+  ASSERT_EQ(bitext.size(), 2u);
+  EXPECT_EQ(bitext.source[0].tokens.segments[0].tokens[0].word, bitext.source[1].tokens.segments[0].tokens[1].word);
+}
+
+TEST(PreparedBitext, LearnsTheToyDictionaryFromTheRightPairs) {
+  const ToyBitext toy = tungse_tests::make_toy_bitext({.sentences = 200});
+  const PreparedBitext bitext = prepared(toy);
+  const std::vector<PairWeights> weights = {gold_weights(toy)};
+
+  const LexicalModel model = bitext.learn(weights);
+
+  // Meaning 0 is "baba" in the source's syllables and "шаша" in the target's.
+  const auto source = bitext.source_side.words.find("baba");
+  const auto target = bitext.target_side.words.find("шаша");
+  ASSERT_TRUE(source && target);
+  double best = 0;
+  lexicon::TokenId best_target = 0;
+  for (const lexicon::TranslationEntry& entry : model.words.row(*source)) {
+    const double lift = model.words.lift(*source, entry, 0);
+    if (lift > best) {
+      best = lift;
+      best_target = entry.target;
+    }
+  }
+  EXPECT_EQ(bitext.target_side.words.name(best_target), "шаша");
+}
+
+TEST(PreparedBitext, EmptyTextsAreFine) {
+  const ToyBitext toy{toy_text("en", ""), toy_text("ru", "Снег.\n"), {}};
+  const PreparedBitext bitext = prepared(toy);
+
+  EXPECT_TRUE(bitext.rare_matches(0).empty());
+  EXPECT_EQ(bitext.learn({}).words.source_size(), 0u);
+}
+
+}  // namespace
+}  // namespace aligner::score
