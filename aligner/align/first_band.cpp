@@ -69,6 +69,27 @@ std::vector<Link> heaviest_chain(const std::vector<score::RareMatch>& matches, s
   return chain;
 }
 
+// Where nothing guides and the texts are long, a corridor along the straight diagonal, as wide as memory allows.
+score::Band diagonal_band(std::size_t source_count, std::size_t target_count) {
+  const double slope = static_cast<double>(target_count) / static_cast<double>(source_count);
+  const double half = std::max(static_cast<double>(largest_band_nodes) / (2.0 * static_cast<double>(source_count)),
+                               corridor_pad + 2 * slope);
+  const auto columns = static_cast<double>(target_count + 1);
+  score::Band band;
+  for (std::size_t i = 0; i <= source_count; ++i) {
+    const double middle = slope * static_cast<double>(i);
+    band.rows.push_back({static_cast<std::uint32_t>(std::max(0.0, middle - half)),
+                         static_cast<std::uint32_t>(std::min(columns, middle + half + 1))});
+  }
+  return band;
+}
+
+std::size_t count_nodes(const score::Band& band) {
+  std::size_t nodes = 0;
+  for (const score::Band::Range& range : band.rows) nodes += range.end - range.begin;
+  return nodes;
+}
+
 // Drops links that stand alone: no other link near their own diagonal.
 std::vector<Link> supported(const std::vector<Link>& chain) {
   const auto support = [&](const Link& link, const Link& other) {
@@ -118,7 +139,8 @@ score::Band first_band(const std::vector<score::RareMatch>& matches, std::size_t
   for (std::size_t i = band.rows.size() - 1; i-- > 0;) {
     band.rows[i].begin = std::min(band.rows[i].begin, band.rows[i + 1].begin);
   }
-  return band;
+  return count_nodes(band) <= std::max(node_limit, largest_band_nodes) ? band
+                                                                       : diagonal_band(source_count, target_count);
 }
 
 }  // namespace aligner::align

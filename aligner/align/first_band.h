@@ -17,6 +17,7 @@
 namespace aligner::align {
 
 inline constexpr std::size_t full_matrix_nodes = 300'000;
+inline constexpr std::size_t largest_band_nodes = 8'000'000;  // about a gigabyte of lattice
 
 /// A band of node columns with source_count + 1 rows. Time: matches times log of matches, plus the band.
 score::Band first_band(const std::vector<score::RareMatch>& matches, std::size_t source_count, std::size_t target_count,

@@ -7,6 +7,7 @@
 #include <limits>
 #include <utility>
 
+#include "aligner/error.h"
 #include "aligner/score/share_rows.h"
 
 namespace aligner::align {
@@ -66,7 +67,9 @@ void Lattice::score(const BeadScore& bead_score, std::size_t shape_count, unsign
       scores.fill(no_bead);
       for (std::size_t s = 0; s < shape_count; ++s) {
         if (!contains(i + shapes[s].source, j + shapes[s].target)) continue;
-        scores[s] = s < gap_shapes ? 0.0F : static_cast<float>(bead_score(i, j, shapes[s]));
+        const double score = s < gap_shapes ? 0.0 : bead_score(i, j, shapes[s]);
+        if (!std::isfinite(score)) throw Error("a bead has no finite score; please report this with the two texts");
+        scores[s] = static_cast<float>(score);
       }
     }
   });

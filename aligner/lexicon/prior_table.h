@@ -35,7 +35,8 @@ class PriorTable {
   void normalise();
 
   /// By source, then target, after normalise().
-  const std::vector<Prior>& priors() const { return priors_; }
+  const std::vector<Prior>& priors() const& { return priors_; }
+  const std::vector<Prior>& priors() const&& = delete;
 
  private:
   std::vector<Prior> priors_;

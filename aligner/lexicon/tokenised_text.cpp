@@ -13,7 +13,8 @@ bool begins_code_point(char byte) { return (static_cast<unsigned char>(byte) & 0
 
 bool is_space(char byte) { return byte == ' ' || byte == '\t' || byte == '\n' || byte == '\r'; }
 
-// Three-byte UTF-8 from E3 80 to E9 BF holds kana and the common Han characters, F0 A0 to F0 B0 the rare ones.
+// Three-byte UTF-8 from E3 90 (behind the kana) to E9 BF holds the common Han characters, F0 A0 and beyond the rare
+// ones.
 bool begins_with_han(std::string_view word) {
   const auto lead = static_cast<unsigned char>(word.empty() ? 0 : word[0]);
   const auto next = static_cast<unsigned char>(word.size() < 2 ? 0 : word[1]);

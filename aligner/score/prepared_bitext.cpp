@@ -47,8 +47,7 @@ lexicon::TranslationTable learn_level(const PreparedBitext& bitext, std::span<co
 }
 
 // Where each rare word stands, by word.
-std::map<lexicon::TokenId, std::vector<std::uint32_t>> rare_places(const PreparedText& text,
-                                                                   const lexicon::Vocabulary& words) {
+std::map<lexicon::TokenId, std::vector<std::uint32_t>> rare_places(const PreparedText& text) {
   std::map<lexicon::TokenId, std::vector<std::uint32_t>> places;
   for (std::uint32_t i = 0; i < text.tokens.segments.size(); ++i) {
     for (const lexicon::Token& token : text.tokens.segments[i].tokens) {
@@ -56,8 +55,7 @@ std::map<lexicon::TokenId, std::vector<std::uint32_t>> rare_places(const Prepare
       places[token.word].push_back(i);
     }
   }
-  std::erase_if(places,
-                [&](const auto& entry) { return entry.second.size() > rare_count || words.count(entry.first) == 0; });
+  std::erase_if(places, [](const auto& entry) { return entry.second.size() > rare_count; });
   return places;
 }
 
@@ -83,8 +81,8 @@ LexicalModel PreparedBitext::learn(std::span<const PairWeights> weights) const {
 }
 
 std::vector<RareMatch> PreparedBitext::rare_matches(std::size_t document) const {
-  const auto source_places = rare_places(source[document], source_side.words);
-  const auto target_places = rare_places(target[document], target_side.words);
+  const auto source_places = rare_places(source[document]);
+  const auto target_places = rare_places(target[document]);
   std::map<std::pair<std::uint32_t, std::uint32_t>, double> weights;
   for (const lexicon::Prior& prior : word_priors.priors()) {
     if (prior.forward < smallest_rare_prior) continue;

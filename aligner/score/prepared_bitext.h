@@ -34,7 +34,7 @@ struct Knowledge {
 struct RareMatch {
   std::uint32_t source = 0;
   std::uint32_t target = 0;
-  float weight = 0;  // log lift, nats
+  float weight = 0;  // prior probability, shared out over the places where it may be meant
 };
 
 class PreparedBitext {
