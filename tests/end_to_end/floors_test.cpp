@@ -1,0 +1,195 @@
+// How good the command is, as floors: on the bundled accounts, and on further texts where they lie beside the checkout.
+// Raising a floor is a change of its own.
+
+#include <algorithm>
+#include <filesystem>
+#include <optional>
+
+#include <gmock/gmock.h>
+#include <nlohmann/json.hpp>
+
+#include "aligner/evaluate/links.h"
+#include "aligner/evaluate/score.h"
+#include "aligner/interchange/ladder.h"
+
+#include "tests/end_to_end/tungse_command.h"
+
+namespace end_to_end {
+namespace {
+
+using aligner::evaluate::GoldLink;
+using aligner::evaluate::IndexBead;
+using nlohmann::json;
+using testing::Ge;
+
+const std::string shared = std::string(TUNGSE_SOURCE_DIR) + "/../shared";
+
+json align(const std::string& source, const std::string& target, const std::vector<std::string>& more = {}) {
+  std::vector<std::string> words{"align", source, target, "--format", "json", "--quiet"};
+  words.insert(words.end(), more.begin(), more.end());
+  const ProgramResult result = tungse(words);
+  expect_fine(result);
+  return json::parse(result.out);
+}
+
+std::vector<IndexBead> beads_of(const json& report) {
+  std::vector<IndexBead> beads;
+  for (const json& bead : report.at("beads")) beads.push_back({bead.at("source"), bead.at("target")});
+  return beads;
+}
+
+std::vector<IndexBead> read_beads(const std::string& path) {
+  std::vector<IndexBead> beads;
+  for (const auto& line : aligner::interchange::read_ladder(path)) beads.push_back({line.source, line.target});
+  return beads;
+}
+
+double strict_f1(const json& report, const std::string& gold) {
+  return aligner::evaluate::score_alignment(read_beads(gold), beads_of(report)).strict.f1;
+}
+
+// PARALLEL: strict F1 of what automatic mode gives.
+
+struct ParallelFloor {
+  const char* name;
+  const char* source;
+  const char* target;
+  const char* gold;
+  double f1;
+};
+
+class BundledTranslation : public testing::TestWithParam<ParallelFloor> {};
+
+TEST_P(BundledTranslation, IsFoundToBeOneAndIsAlignedWell) {
+  const ParallelFloor& floor = GetParam();
+
+  const json report = align(corpus(floor.source), corpus(floor.target));
+
+  EXPECT_EQ(report.at("mode"), "parallel") << report.at("mode_reason");
+  EXPECT_THAT(strict_f1(report, corpus(floor.gold)), Ge(floor.f1));
+}
+
+TEST_P(BundledTranslation, PassesTheGateOfScore) {
+  const ParallelFloor& floor = GetParam();
+  const ProgramResult ladder = tungse(
+      {"align", corpus(floor.source), corpus(floor.target), "--mode", "parallel", "--format", "ladder", "--quiet"});
+
+  const ProgramResult scored =
+      tungse({"score", "--gold", corpus(floor.gold), "-", "--min-f1", std::to_string(floor.f1)}, ladder.out);
+
+  EXPECT_EQ(scored.exit_code, 0) << scored.shown();
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Aigun, BundledTranslation,
+    testing::Values(ParallelFloor{"EnVi", "aigun/en.txt", "aigun/vi.txt", "aigun/gold/en-vi.ladder", 0.95},
+                    ParallelFloor{"EnRu", "aigun/en.txt", "aigun/ru.txt", "aigun/gold/en-ru.ladder", 0.95},
+                    ParallelFloor{"ViRu", "aigun/vi.txt", "aigun/ru.txt", "aigun/gold/vi-ru.ladder", 0.90}),
+    [](const auto& one) { return std::string(one.param.name); });
+
+struct SetFloor {
+  const char* name;
+  const char* folder;
+  const char* source_language;
+  const char* target_language;
+  double f1;
+};
+
+class SharedSet : public testing::TestWithParam<SetFloor> {};
+
+TEST_P(SharedSet, IsAlignedWell) {
+  const SetFloor& floor = GetParam();
+  const std::string folder = shared + "/data/sets/" + floor.folder;
+  if (!std::filesystem::exists(folder)) GTEST_SKIP() << folder << " is not there";
+
+  const json report = align(folder + "/src.txt", folder + "/tgt.txt",
+                            {"--segmented", "--mode", "parallel", "--source-lang", floor.source_language,
+                             "--target-lang", floor.target_language});
+
+  EXPECT_THAT(strict_f1(report, folder + "/gold.tsv"), Ge(floor.f1));
+}
+
+INSTANTIATE_TEST_SUITE_P(Sets, SharedSet,
+                         testing::Values(SetFloor{"UdhrViEn", "udhr_vi_en/udhr", "vi", "en", 0.98},
+                                         SetFloor{"UdhrRuEn", "udhr_ru_en/udhr", "ru", "en", 0.98},
+                                         SetFloor{"VimtutorViEn", "vimtutor_vi_en/tutor", "vi", "en", 0.90},
+                                         SetFloor{"TextbergDeFr", "textberg_dev/dev", "de", "fr", 0.90}),
+                         [](const auto& one) { return std::string(one.param.name); });
+
+// COMPARABLE: the links that come first.
+
+TEST(BundledComparableAccount, ChoosesItsModeItself) {
+  const json report = align(corpus("three-treaties/vi.txt"), corpus("aigun/en.txt"));
+
+  EXPECT_EQ(report.at("mode"), "comparable") << report.at("mode_reason");
+}
+
+TEST(BundledComparableAccount, NineOfTheFirstTenLinksAreRight) {
+  std::vector<GoldLink> gold;
+  for (const IndexBead& link : read_beads(corpus("three-treaties/gold/vi-en.links"))) gold.push_back({link, {}});
+
+  const json report = align(corpus("three-treaties/vi.txt"), corpus("aigun/en.txt"), {"--mode", "comparable"});
+
+  EXPECT_THAT(aligner::evaluate::precision_at(10, gold, beads_of(report)), Ge(0.9));
+}
+
+class SharedAccounts : public testing::Test {
+ protected:
+  void SetUp() override {
+    if (!std::filesystem::exists(source_) || !std::filesystem::exists(target_)) {
+      GTEST_SKIP() << source_ << " and " << target_ << " are not both there";
+    }
+    report_ = align(source_, target_);
+  }
+
+  std::string text_of(const json& bead, const std::string& side) const {
+    std::string text;
+    for (const std::size_t index : bead.at(side)) {
+      text += report_.at(side).at("segments").at(index).at("text").get<std::string>() + " ";
+    }
+    return text;
+  }
+
+  // The place, from 0, of the first link whose sides hold these words.
+  std::optional<std::size_t> find_link(const std::string& source, const std::string& target) const {
+    const json& beads = report_.at("beads");
+    for (std::size_t i = 0; i < beads.size(); ++i) {
+      const bool holds = text_of(beads[i], "source").find(source) != std::string::npos &&
+                         text_of(beads[i], "target").find(target) != std::string::npos;
+      if (holds) return i;
+    }
+    return std::nullopt;
+  }
+
+  json report_;
+  const std::string source_ = shared + "/accounts/vi-tianjin-aigun.txt";
+  const std::string target_ = shared + "/accounts/en-treaty-of-aigun.txt";
+};
+
+TEST_F(SharedAccounts, AreFoundToBeComparable) {
+  EXPECT_EQ(report_.at("mode"), "comparable") << report_.at("mode_reason");
+}
+
+TEST_F(SharedAccounts, TheLandsHeldJointlyComeFirstOrSecond) {
+  const auto place = find_link("quyền sở hữu chung của Trung Quốc và Nga", "jointly administered");
+
+  ASSERT_TRUE(place.has_value()) << "there is no such link";
+  EXPECT_LE(*place, 1U);
+}
+
+TEST_F(SharedAccounts, TheDayOfSigningIsJoinedAcrossTheCalendars) {
+  bool is_joined = false;
+  for (const json& bead : report_.at("beads")) {
+    for (const json& evidence : bead.at("evidence")) {
+      const auto holds = [&](const char* side, const char* words) {
+        return evidence.at(side).get<std::string>().find(words) != std::string::npos;
+      };
+      is_joined |= evidence.at("kind") == "date" && evidence.at("relation") == "same-other-calendar" &&
+                   holds("source_text", "16 tháng 5 năm 1858") && holds("target_text", "May 28, 1858");
+    }
+  }
+  EXPECT_TRUE(is_joined);
+}
+
+}  // namespace
+}  // namespace end_to_end

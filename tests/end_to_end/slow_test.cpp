@@ -1,0 +1,111 @@
+// Large inputs: enormous lines, and work that is interrupted.
+
+#include <algorithm>
+#include <random>
+#include <stdexcept>
+
+#include <gmock/gmock.h>
+
+#include "tests/end_to_end/tungse_command.h"
+#include "tests/support/case_file.h"
+
+namespace end_to_end {
+namespace {
+
+using testing::HasSubstr;
+
+// Sentences of made-up words, one a line; the same for the same seed.
+std::string made_up_text(std::size_t sentences, unsigned seed, const char* syllables[8]) {
+  std::mt19937 random(seed);
+  std::string text;
+  for (std::size_t i = 0; i < sentences; ++i) {
+    const std::size_t words = 6 + random() % 14;
+    for (std::size_t w = 0; w < words; ++w) {
+      text += w == 0 ? "" : " ";
+      for (std::size_t s = 0; s <= random() % 3; ++s) text += syllables[random() % 8];
+    }
+    text += ".\n";
+  }
+  return text;
+}
+
+const char* some_syllables[8] = {"ba", "ter", "li", "mon", "sug", "a", "ne", "vor"};
+const char* other_syllables[8] = {"ki", "lam", "o", "sen", "da", "ru", "pes", "tin"};
+
+// Three megabytes of sentences without a line end.
+std::string enormous_line() {
+  std::string line = made_up_text(60'000, 3, some_syllables);
+  if (line.size() < std::size_t{3} << 20) throw std::logic_error("the line is too short");
+  std::replace(line.begin(), line.end(), '\n', ' ');
+  line.resize(3 << 20);
+  return line;
+}
+
+class Slow : public CommandTest {
+ protected:
+  // Work for a good while: two large texts that have nothing to do with each other.
+  ProgramRun long_work(const std::vector<std::string>& more) const {
+    std::vector<std::string> words{"align",
+                                   write("a.txt", made_up_text(60'000, 1, some_syllables)),
+                                   write("b.txt", made_up_text(60'000, 2, other_syllables)),
+                                   "--segmented",
+                                   "--source-lang",
+                                   "en",
+                                   "--target-lang",
+                                   "vi",
+                                   "--mode",
+                                   "parallel",
+                                   "--quiet"};
+    words.insert(words.end(), more.begin(), more.end());
+    return run_of(words);
+  }
+};
+
+TEST_F(Slow, AnInterruptIsExitCode130AndLeavesAnOldResultAsItIs) {
+  const std::string output = write("result.ladder", "an old result");
+  ProgramRun run = long_work({"--format", "ladder", "--output", output});
+  run.interrupt_after = std::chrono::seconds(1);
+
+  const ProgramResult result = tungse_tests::run_program(run);
+
+  EXPECT_EQ(result.exit_code, 130) << result.shown();
+  EXPECT_THAT(result.err, HasSubstr("interrupted"));
+  EXPECT_EQ(tungse_tests::read_bytes(output), "an old result");
+  EXPECT_THAT(files(), testing::ElementsAre("a.txt", "b.txt", "result.ladder"));
+}
+
+TEST_F(Slow, AnInterruptedBatchIsExitCode130) {
+  const std::string line = in_folder("a.txt") + "\t" + in_folder("b.txt") + "\t";
+  ProgramRun run = long_work({});
+  run.arguments = {"align",   "--batch",       write("pairs.tsv", line + in_folder("1") + "\n" + line + in_folder("2")),
+                   "--quiet", "--independent", "--segmented"};
+  run.interrupt_after = std::chrono::seconds(1);
+
+  const ProgramResult result = tungse_tests::run_program(run);
+
+  EXPECT_EQ(result.exit_code, 130) << result.shown();
+}
+
+TEST_F(Slow, OneLineOfThreeMegabytesIsAligned) {
+  const ProgramResult result =
+      tungse({"align", write("line.txt", enormous_line()), vietnamese(), "--segmented", "--source-lang", "en"});
+
+  expect_fine(result);
+}
+
+TEST_F(Slow, OneLineOfThreeMegabytesIsCut) {
+  const ProgramResult result =
+      tungse({"align", write("line.txt", enormous_line()), vietnamese(), "--format", "ladder"});
+
+  expect_fine(result);
+}
+
+TEST_F(Slow, OneWordOfThreeMegabytesIsNoTrouble) {
+  const ProgramResult result = tungse({"align", write("word.txt", std::string(3 << 20, 'a')), vietnamese()});
+
+  EXPECT_EQ(result.signal, 0) << result.shown();
+  EXPECT_FALSE(result.timed_out);
+}
+
+}  // namespace
+}  // namespace end_to_end
