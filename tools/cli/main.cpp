@@ -30,6 +30,15 @@ bool wants_json(int argc, char** argv) {
   return false;
 }
 
+// The parser only says that a command is missing; better is which word is none.
+std::string explain(const CLI::App& app, const CLI::ParseError& error, int argc, char** argv) {
+  const std::string word = argc > 1 ? argv[1] : "-";
+  const auto commands = app.get_subcommands([&word](const CLI::App* one) { return one->get_name() == word; });
+  const bool is_unknown_command = word[0] != '-' && commands.empty();
+  return (is_unknown_command ? "there is no command \"" + word + "\"" : std::string(error.what())) +
+         "; see tungse --help";
+}
+
 void add_help_command(CLI::App& app, Job& job) {
   CLI::App* help = app.add_subcommand("help", "Explain a command");
   static std::string command;  // lives as long as the parser that writes into it
@@ -67,7 +76,7 @@ int run(int argc, char** argv) {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {
     if (error.get_exit_code() == 0) return app.exit(error);  // --help, --version
-    say_error(std::string(error.what()) + "; see tungse --help", exit_usage, as_json);
+    say_error(explain(app, error, argc, argv), exit_usage, as_json);
     return exit_usage;
   }
   try {
