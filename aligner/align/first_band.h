@@ -6,7 +6,7 @@
 //
 // The chain is the heaviest sequence of matches that rises on both sides (a weighted longest increasing subsequence);
 // between two links of the chain the whole rectangle is searched, so that a missing chapter costs width only where it
-// is missing.
+// is missing. Long texts that nothing rare ties together are searched in a corridor along the straight diagonal.
 
 #include <cstddef>
 #include <vector>
