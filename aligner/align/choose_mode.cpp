@@ -7,8 +7,8 @@
 namespace aligner::align {
 namespace {
 
-constexpr double smallest_confidence = 0.5;      // of a bead that counts as sure
-constexpr double smallest_parallel_share = 0.6;  // of segments in sure beads
+constexpr double smallest_confidence = 0.5;       // of a bead that counts as sure
+constexpr double smallest_parallel_share = 0.55;  // of segments in sure beads
 
 }  // namespace
 
@@ -28,7 +28,7 @@ ModeDecision choose_mode(const Alignment& parallel) {
   decision.mode = decision.sure_share >= smallest_parallel_share ? Mode::parallel : Mode::comparable;
   const auto percent = static_cast<long>(std::lround(100 * decision.sure_share));
   decision.reason = "chosen: a monotone alignment is sure of " + std::to_string(percent) +
-                    " % of the segments (60 % and more mean parallel)";
+                    " % of the segments (55 % and more mean parallel)";
   return decision;
 }
 

@@ -2,11 +2,12 @@
 // Decides whether two texts are translations of each other (parallel) or accounts of the same events (comparable).
 //
 //   ModeDecision decision = choose_mode(parallel_alignment);
-//   decision.reason;  // "chosen: a monotone alignment is sure of 97 % of the segments (60 % and more mean parallel)"
+//   decision.reason;  // "chosen: a monotone alignment is sure of 97 % of the segments (55 % and more mean parallel)"
 //
 // A monotone alignment is made first. Between translations it is sure of nearly every bead, even where there is little
-// to learn from; between accounts of the same events there are many paths and none is sure. Measured: translations .97
-// to 1, accounts of the same events and unrelated texts .00 to .33.
+// to learn from; between accounts of the same events there are many paths and none is sure. Measured:
+// translations .97 to 1, a translation with as much foreign text inserted on both sides .60; mixtures of which a fifth has a
+// counterpart .38 to .47; accounts of the same events and unrelated texts .00 to .33.
 
 #include <string>
 
