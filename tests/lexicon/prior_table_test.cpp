@@ -76,8 +76,11 @@ TEST(WordPriors, AreTheSameAfterSwappingTheSides) {
 }
 
 TEST(WordPriors, OfEmptyVocabulariesAreNone) {
-  EXPECT_TRUE(find_word_priors({}, {}).priors().empty());
-  EXPECT_TRUE(find_word_priors(vocabulary({"amur"}), {}).priors().empty());
+  const PriorTable of_nothing = find_word_priors({}, {});
+  const PriorTable of_one_side = find_word_priors(vocabulary({"amur"}), {});
+
+  EXPECT_TRUE(of_nothing.priors().empty());
+  EXPECT_TRUE(of_one_side.priors().empty());
 }
 
 TEST(PriorTable, TheStrongerOfTwoPriorsForOnePairWins) {
