@@ -69,7 +69,7 @@ std::string describe(const align::AlignedTexts& texts, const Evidence& evidence)
   std::string what = shortened(plain_text(evidence.reason), columns_of_a_reason);
   if (what.empty()) what = what_agrees(texts, evidence);
   if (is_conflict) return fmt::format(wording::conflict_reason, plural_of(evidence.kind), what);
-  return to_string(evidence.kind) + (what.empty() ? "" : " " + what);
+  return to_string(evidence.kind) + (what.empty() ? "" : ": " + what);
 }
 
 // Adds equal reasons up and gathers the words of either sign into one entry.
@@ -85,7 +85,7 @@ class Entries {
 
   std::vector<Entry> take() {
     if (words_weight_ >= weight_shown) {
-      add_weight(word_pairs_.empty() ? wording::words_reason : wording::words_reason + (" " + word_pairs_),
+      add_weight(word_pairs_.empty() ? wording::words_reason : wording::words_reason + (": " + word_pairs_),
                  words_weight_, false);
     }
     if (missing_words_weight_ <= -weight_shown) add_weight(wording::words_reason, missing_words_weight_, false);

@@ -2,7 +2,7 @@
 // Private: the evidence of a bead as two sentences, one for it and one against it.
 //
 //   Reasons reasons = reasons_of(texts, bead, 5);
-//   reasons.why;  // "date 16 May 1858 Julian = 28 May 1858 Gregorian (+5.2); term Aigun (+3.1); +2 more (+0.9)"
+//   reasons.why;  // "date: 16 May 1858 Julian = 28 May 1858 Gregorian (+5.2); term: Aigun (+3.1); +2 more (+0.9)"
 //   reasons.but;  // "dates disagree: 13 June 1858 and 28 May 1858 (-2.3)", or empty
 
 #include <cstddef>

@@ -4,7 +4,7 @@
 //   std::cout << text_report(texts, {.width = 120, .colour = Colour::yes});
 //   //   1. [58]:[69]  97 %  same
 //   // ... ký [a: ngày 16 tháng 5 năm 1858] | ... signed on [a: May 28, 1858]
-//   // why: date 16 May 1858 Julian = 28 May 1858 Gregorian (+5.2); term Aigun (+3.1); words (+2.0)
+//   // why: date: 16 May 1858 Julian = 28 May 1858 Gregorian (+5.2); term: Aigun (+3.1); words (+2.0)
 //
 // Widths are columns of a terminal: full-width letters and emoji take two, combining marks none (UAX #11, UAX #29).
 // Lines break where UAX #14 allows, Thai by words. Nothing in an account reaches the terminal as a command: control

@@ -23,7 +23,7 @@ TEST(Reasons, NameTheStrongestFirst) {
   EXPECT_EQ(reasons({{.kind = EvidenceKind::term, .weight = 3.1, .reason = "Aigun"},
                      {.kind = EvidenceKind::date, .weight = 5.2, .reason = "May 1858"}})
                 .why,
-            "date May 1858 (+5.2); term Aigun (+3.1)");
+            "date: May 1858 (+5.2); term: Aigun (+3.1)");
 }
 
 TEST(Reasons, CountTheOnesTheyDoNotName) {
@@ -32,21 +32,21 @@ TEST(Reasons, CountTheOnesTheyDoNotName) {
                      {.kind = EvidenceKind::length, .weight = 0.5}},
                     1)
                 .why,
-            "term Aigun (+3.0); +2 more (+2.5)");
+            "term: Aigun (+3.0); +2 more (+2.5)");
 }
 
 TEST(Reasons, AddUpWhatIsSaidTwice) {
   EXPECT_EQ(reasons({{.kind = EvidenceKind::term, .weight = 3, .reason = "Amur"},
                      {.kind = EvidenceKind::term, .weight = 1.5, .reason = "Amur"}})
                 .why,
-            "term Amur (+4.5)");
+            "term: Amur (+4.5)");
 }
 
 TEST(Reasons, GatherWordsAndCiteThem) {
   EXPECT_EQ(reasons({{EvidenceKind::word, {0, 3}, {0, 4}, "translation", 1.25, ""},
                      {EvidenceKind::word, {5, 19}, {11, 17}, "translation", 0.75, ""}})
                 .why,
-            "words ký = sign, iệp ước m = treaty (+2.0)");
+            "words: ký = sign, iệp ước m = treaty (+2.0)");
 }
 
 TEST(Reasons, PutContradictionsFirstAmongWhatSpeaksAgainst) {

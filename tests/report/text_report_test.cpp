@@ -174,7 +174,7 @@ TEST(TextReport, HidesUnlinkedSegmentsWhereAskedTo) {
 
 TEST(TextReport, NamesFewerReasonsWhereAskedTo) {
   EXPECT_THAT(text_report(aigun_links(), {.reason_limit = 1}),
-              HasSubstr("why: date 16 May 1858 Julian = 28 May 1858 Gregorian (+5.2); +3 more (+5.5)"));
+              HasSubstr("why: date: 16 May 1858 Julian = 28 May 1858 Gregorian (+5.2); +3 more (+5.5)"));
 }
 
 TEST(TextReport, NeverSaysOneHundredPerCentOfADoubt) {
