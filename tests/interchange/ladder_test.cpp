@@ -184,7 +184,7 @@ TEST(WriteLadder, WritesWhatCanBeReadAgain) {
 
 TEST(ParseLadder, EitherReadsOrThrowsAnErrorOnRandomBytes) {
   std::mt19937 random(1860);
-  const std::string letters("[],:0123456789 -#\n\rx.e\xE1\x00", 26);
+  const std::string letters = std::string("[],:0123456789 -#\n\rx.e\xE1") + '\0';
   for (int round = 0; round < 20'000; ++round) {
     std::string bytes;
     for (std::size_t n = random() % 24; n > 0; --n) bytes += letters[random() % letters.size()];
