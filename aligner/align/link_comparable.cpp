@@ -63,8 +63,8 @@ class Linker {
   std::vector<Draft> run() {
     std::vector<score::LinkScore> pairs = model_.scored_pairs();
     std::sort(pairs.begin(), pairs.end(), [](const score::LinkScore& a, const score::LinkScore& b) {
-      return std::tuple(-confidence_of(a), -a.margin, a.source, a.target) <
-             std::tuple(-confidence_of(b), -b.margin, b.source, b.target);
+      // Confidence only grows with the margin, so this is by confidence too.
+      return std::tuple(-a.margin, a.source, a.target) < std::tuple(-b.margin, b.source, b.target);
     });
     for (const score::LinkScore& pair : pairs) {
       const double confidence = confidence_of(pair);
@@ -81,24 +81,21 @@ class Linker {
       if (!is_strong(draft.grade) || pair.margin < growing_share * draft.margin) continue;
       const bool same_source = draft.source.size() == 1 && draft.source.front() == pair.source;
       const bool same_target = draft.target.size() == 1 && draft.target.front() == pair.target;
-      if (same_source && !target_strong_[pair.target] && touches(draft.target, pair.target) &&
-          draft.target.size() < longest_side) {
-        draft.target.push_back(pair.target);
-        std::sort(draft.target.begin(), draft.target.end());
-        ++target_links_[pair.target];
-        target_strong_[pair.target] = true;
-        return true;
-      }
-      if (same_target && !source_strong_[pair.source] && touches(draft.source, pair.source) &&
-          draft.source.size() < longest_side) {
-        draft.source.push_back(pair.source);
-        std::sort(draft.source.begin(), draft.source.end());
-        ++source_links_[pair.source];
-        source_strong_[pair.source] = true;
-        return true;
-      }
+      if (same_source && join(draft.target, pair.target, target_links_, target_strong_)) return true;
+      if (same_target && join(draft.source, pair.source, source_links_, source_strong_)) return true;
     }
     return false;
+  }
+
+  // Adds a segment to the group of one side, where it is free and a neighbour; tells whether it did.
+  static bool join(std::vector<std::size_t>& group, std::size_t segment, std::vector<std::size_t>& links,
+                   std::vector<bool>& strong) {
+    if (strong[segment] || !touches(group, segment) || group.size() >= longest_side) return false;
+    group.push_back(segment);
+    std::sort(group.begin(), group.end());
+    ++links[segment];
+    strong[segment] = true;
+    return true;
   }
 
   void add(const score::LinkScore& pair, double confidence) {
