@@ -8,6 +8,7 @@
 #include <cstddef>
 #include <string>
 #include <variant>
+#include <vector>
 
 #include "aligner/anchors/date.h"
 #include "aligner/anchors/number.h"
@@ -19,7 +20,7 @@ namespace aligner::anchors {
 enum class AnchorKind { date, number, name, term };
 
 /// The letters a name is written in.
-enum class NameScript { latin, cyrillic };
+enum class NameScript { latin, cyrillic, han };
 
 struct Name {
   std::string key;        // Latin, folded: case, marks, spelling families (muravyov = muraviev = муравьёв)
@@ -27,6 +28,11 @@ struct Name {
   bool initials = false;  // the name carries initials ("N. P. Rumyantsev"); they are not in the key
   std::string spelling;   // as written, without title and initials: for reasons, and to tell variants
   NameScript script = NameScript::latin;
+  std::string title;   // "Count", "Bá tước": as written before the name; empty where none was
+  std::string entity;  // one for all spellings of a name in its document: the key of the spelling that is met most
+  // What the Common Locale Data Repository calls by this name in the document's language: "territory CN",
+  // "city Asia/Shanghai", "currency RUB"; sorted, mostly empty.
+  std::vector<std::string> cldr;
 
   friend bool operator==(const Name&, const Name&) = default;
 };

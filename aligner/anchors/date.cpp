@@ -1,5 +1,7 @@
 #include "aligner/anchors/date.h"
 
+#include <array>
+
 #include "aligner/anchors/calendar_days.h"
 #include "aligner/error.h"
 
@@ -84,6 +86,32 @@ year_month_day julian_to_gregorian(year_month_day julian) {
 year_month_day gregorian_to_julian(year_month_day gregorian) {
   check_conversion(gregorian, is_gregorian_day(gregorian), "Gregorian");
   return julian_from_day_number(gregorian_day_number(gregorian));
+}
+
+std::string to_string(Calendar calendar) {
+  switch (calendar) {
+    case Calendar::gregorian:
+      return "gregorian";
+    case Calendar::julian:
+      return "julian";
+    case Calendar::chinese:
+      return "chinese";
+    case Calendar::unknown:
+      break;
+  }
+  return "unknown";
+}
+
+std::string to_string(DatePrecision precision) {
+  static constexpr std::array<const char*, 10> words = {"day",     "part-of-month",  "month",  "season",
+                                                        "year",    "part-of-decade", "decade", "part-of-century",
+                                                        "century", "range"};
+  return words.at(static_cast<std::size_t>(precision));
+}
+
+std::string to_string(DateQualifier qualifier) {
+  static constexpr std::array<const char*, 5> words = {"", "early", "mid", "late", "circa"};
+  return words.at(static_cast<std::size_t>(qualifier));
 }
 
 }  // namespace aligner::anchors

@@ -18,7 +18,10 @@
 
 namespace aligner::anchors {
 
-enum class Calendar { unknown, gregorian, julian };
+enum class Calendar { unknown, gregorian, julian, chinese };
+
+/// What the text says beside the interval: "early May" is days 1 to 10, and early; "about 1850" is 1850, and circa.
+enum class DateQualifier { none, early, mid, late, circa };
 
 enum class DatePrecision {
   day,
@@ -34,10 +37,12 @@ enum class DatePrecision {
 };
 
 struct Date {
-  // First and last day, as written: in `calendar`, not converted. earliest <= latest.
+  // First and last day, as written: in `calendar`, not converted; but for Calendar::chinese, whose months and days have
+  // no ISO form, the Gregorian days they fall on. earliest <= latest.
   std::chrono::year_month_day earliest;
   std::chrono::year_month_day latest;
   Calendar calendar = Calendar::unknown;
+  DateQualifier qualifier = DateQualifier::none;
   DatePrecision precision = DatePrecision::day;
   bool year_assumed = false;  // "15 September": the year was understood from the text around
   bool open_begin = false;    // "before 1850": everything up to latest
@@ -80,6 +85,14 @@ struct DateComparison {
 };
 
 DateComparison compare_dates(const Date& first, const Date& second);
+
+/// "unknown", "gregorian", "julian", "chinese".
+std::string to_string(Calendar calendar);
+/// "day", "part-of-month", "month", "season", "year", "part-of-decade", "decade", "part-of-century", "century",
+/// "range".
+std::string to_string(DatePrecision precision);
+/// "", "early", "mid", "late", "circa".
+std::string to_string(DateQualifier qualifier);
 
 /// "16 May 1858", "May 1858", "1858", "1850s", "19th century", "1850-1864", "early May 1858"-like: English, for people.
 std::string to_string(const Date& date);

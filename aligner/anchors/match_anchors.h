@@ -24,7 +24,10 @@ enum class AnchorRelation {
   conflict,         // two days (or two numbers of one unit) that cannot be the same
   variant,          // two spellings of one name
   transliteration,  // one name in two scripts
+  reading,          // one name in Han characters, read in Sino-Vietnamese, Mandarin (pinyin, Wade-Giles) or Palladius
   term,             // wordings of one concept
+  cldr,             // names of one territory, city, currency in the Common Locale Data Repository
+  unit_converted,   // one quantity in two units
   related,          // concepts the term list relates
 };
 

@@ -111,6 +111,9 @@ std::string to_string(const Number& number) {
       return (number.unit.empty() ? "no." : number.unit) + " " + digits;
     case NumberRole::list_marker:
       return digits + ".";
+    case NumberRole::footnote:
+      return "[" + digits + "]";
+    case NumberRole::vague:
     case NumberRole::cardinal:
       break;
   }

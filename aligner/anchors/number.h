@@ -13,8 +13,10 @@
 
 namespace aligner::anchors {
 
-/// What a number does in its sentence. Roles never match across kinds.
-enum class NumberRole { cardinal, ordinal, regnal, label, list_marker };
+/// What a number does in its sentence. Roles never match across kinds. A list marker ("1.") and a footnote's number
+/// ("[12]") count lines and notes: they match nothing. A vague number names an order of magnitude only: "tens of
+/// thousands", "vài nghìn".
+enum class NumberRole { cardinal, ordinal, regnal, label, list_marker, footnote, vague };
 
 struct Decimal {
   std::int64_t units = 0;  // value = units / 10^scale
@@ -32,7 +34,9 @@ struct Decimal {
 };
 
 struct Number {
-  Decimal value;
+  Decimal value;                       // of a vague number the power of ten it names: 1000 for "vài nghìn"
+  std::optional<Decimal> upper;        // the upper end of a range, "10-12 thousand"; value is the lower one
+  std::int64_t denominator = 1;        // "two thirds": value 2, denominator 3; 1 where the value is a decimal
   std::optional<Decimal> alternative;  // the other reading of an ambiguous separator
   NumberRole role = NumberRole::cardinal;
   // "km2", "km", "%", "ruble", ...: canonical names; for a label what it labels ("article", "chapter"); empty where

@@ -80,6 +80,8 @@ const DateGrammar& date_grammar_of(Language language) {
       return english_dates();
     case Language::ru:
       return russian_dates();
+    case Language::zh:
+    case Language::mnc:
     case Language::other:
       break;
   }

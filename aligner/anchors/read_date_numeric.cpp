@@ -1,49 +1,25 @@
 // Dates that need no words of a language: 1858-05-28, 28.05.1858, 1850-1864, bare years, and the Han forms
 // 1858年5月28日, 一八五八年五月二十八日, 19世纪, 1850年代.
 
-#include <array>
-
 #include "aligner/anchors/date_grammar.h"
+#include "aligner/anchors/han_numbers.h"
 
 namespace aligner::anchors {
 namespace {
 
-struct HanNumber {
+struct DateNumber {
   int value = 0;
   std::size_t end = 0;
 };
 
-int han_digit(std::string_view character) {
-  static constexpr std::array<std::string_view, 10> digits = {"〇", "一", "二", "三", "四",
-                                                              "五", "六", "七", "八", "九"};
-  for (std::size_t i = 0; i < digits.size(); ++i) {
-    if (digits[i] == character) return static_cast<int>(i);
-  }
-  return character == "零" ? 0 : -1;
-}
-
-// "二十八", "一八五八" or digits; at most four characters or digits count.
-HanNumber read_han_number(const Phrase& phrase, std::size_t at) {
+// "二十八", "一八五八" or digits, of four digits at most.
+DateNumber read_number(const Phrase& phrase, std::size_t at) {
   if (phrase[at].is_digits()) {
     const int value = digits_value(phrase, at);
-    return value >= 0 ? HanNumber{value, at + 1} : HanNumber{};
+    return value >= 0 ? DateNumber{value, at + 1} : DateNumber{};
   }
-  int value = 0;
-  int ones = 0;
-  std::size_t next = at;
-  for (; next < at + 4; ++next) {
-    if (phrase.is(next, "十")) {
-      value = (value == 0 ? 1 : value) * 10;
-      ones = 0;
-      const int digit = han_digit(phrase.text(next + 1));
-      if (digit > 0) ++next;
-      return {value + (digit > 0 ? digit : ones), next + 1};
-    }
-    const int digit = han_digit(phrase.text(next));
-    if (digit < 0) break;
-    value = 10 * value + digit;
-  }
-  return next == at ? HanNumber{} : HanNumber{value, next};
+  const std::optional<HanNumber> number = read_han_number(phrase, at);
+  return number && number->value < 10'000 ? DateNumber{static_cast<int>(number->value), number->end} : DateNumber{};
 }
 
 bool is_one_of(const Phrase& phrase, std::size_t at, std::string_view first, std::string_view second) {
@@ -51,7 +27,7 @@ bool is_one_of(const Phrase& phrase, std::size_t at, std::string_view first, std
 }
 
 std::optional<DateReading> read_han_date(const Phrase& phrase, std::size_t at) {
-  const HanNumber first = read_han_number(phrase, at);
+  const DateNumber first = read_number(phrase, at);
   if (first.end == 0) return std::nullopt;
   if (phrase.is(first.end, "世") && is_one_of(phrase, first.end + 1, "纪", "紀")) {
     const std::optional<Date> century = make_century(first.value);
@@ -63,10 +39,10 @@ std::optional<DateReading> read_han_date(const Phrase& phrase, std::size_t at) {
     const std::optional<Date> decade = make_decades(first.value, first.value);
     return decade ? std::optional(DateReading{.end = behind_year + 1, .date = *decade}) : std::nullopt;
   }
-  const HanNumber month = read_han_number(phrase, behind_year);
+  const DateNumber month = read_number(phrase, behind_year);
   if (month.end == 0 || !phrase.is(month.end, "月"))
     return DateReading{.end = behind_year, .date = make_year(first.value)};
-  const HanNumber day = read_han_number(phrase, month.end + 1);
+  const DateNumber day = read_number(phrase, month.end + 1);
   if (day.end == 0 || !(is_one_of(phrase, day.end, "日", "号") || phrase.is(day.end, "號"))) {
     return make_month_reading(first.value, month.value, month.end + 1);
   }

@@ -9,6 +9,7 @@
 #include <unicode/utf8.h>
 
 #include "aligner/error.h"
+#include "aligner/text/manchu.h"
 
 namespace aligner::anchors {
 namespace {
@@ -58,8 +59,28 @@ bool is_digit(UChar32 code) {
 TokenScript script_of(UChar32 code) {
   if (code < 0x250 || (code >= 0x1E00 && code < 0x1F00)) return TokenScript::latin;
   if (code >= 0x400 && code < 0x530) return TokenScript::cyrillic;
+  if (code >= 0x1820 && code < 0x18AB) return TokenScript::manchu;
   return is_han(code) ? TokenScript::han : TokenScript::other;
 }
+
+// Full-width and Manchu marks as the readers of dates and numbers know them.
+char32_t plain_mark(UChar32 code) {
+  switch (code) {
+    case 0x1802:
+    case 0x1808:
+      return U',';
+    case 0x1803:
+    case 0x1809:
+      return U'.';
+    default:
+      break;
+  }
+  const bool full_width = code >= 0xFF01 && code <= 0xFF5E;
+  return static_cast<char32_t>(full_width ? code - 0xFF01 + '!' : code);
+}
+
+// What stands inside Manchu words without being a letter: nirugu and the sign that parts syllables.
+bool is_inside_manchu(UChar32 code) { return code == 0x180A || code == 0x1807; }
 
 void append(std::string& out, UChar32 code) {
   if (code < 0x80) {
@@ -135,7 +156,7 @@ void TokenizedDocument::cut(text::Span range) {
       at = read_digits(at, range.end, token);
     } else {
       token.kind = TokenKind::mark;
-      token.mark = static_cast<char32_t>(next.code);
+      token.mark = plain_mark(next.code);
       at = next.end;
     }
     token.span.end = at;
@@ -162,6 +183,8 @@ std::size_t TokenizedDocument::read_word(std::size_t at, std::size_t end, Token&
       small = small || u_isupper(next.code) == 0;
     } else if (letters > 0 && is_combining(next.code)) {
       combining = true;
+    } else if (letters > 0 && token.script == TokenScript::manchu && is_inside_manchu(next.code)) {
+      // dropped with the transliteration below
     } else if (letters > 0 && is_apostrophe(next.code) && next.end < end) {
       // Inside a word when two letters follow ("D'Aguilar", "T'ien"), not before a lone s ("China's").
       const Character after = character_at(bytes, next.end);
@@ -176,6 +199,10 @@ std::size_t TokenizedDocument::read_word(std::size_t at, std::size_t end, Token&
   if (combining) {
     const std::string composed = compose(std::string_view(folded_).substr(token.folded_begin));
     folded_.replace(token.folded_begin, std::string::npos, composed);
+  }
+  if (token.script == TokenScript::manchu) {
+    const std::string latin = text::manchu_to_latin(std::string_view(folded_).substr(token.folded_begin));
+    folded_.replace(token.folded_begin, std::string::npos, latin);
   }
   token.folded_size = static_cast<std::uint32_t>(folded_.size() - token.folded_begin);
   if (token.folded_size <= longest_listed_word) {

@@ -23,13 +23,13 @@
 namespace aligner::anchors {
 
 enum class TokenKind : std::uint8_t { nothing, word, digits, mark };
-enum class TokenScript : std::uint8_t { other, latin, cyrillic, han };
+enum class TokenScript : std::uint8_t { other, latin, cyrillic, han, manchu };
 
 struct Token {
   text::Span span;                // bytes of the document
   std::size_t folded_begin = 0;   // its lower-case form, in TokenizedDocument
   std::uint32_t folded_size = 0;  // bytes
-  char32_t mark = 0;              // the character of a mark
+  char32_t mark = 0;              // the character of a mark; Chinese and Manchu ones as their Latin twins
   Senses senses = 0;              // what the word can mean in dates, numbers and names
   std::int16_t value = 0;         // number that goes with the senses: the month, the digit
   TokenKind kind = TokenKind::nothing;
@@ -57,7 +57,7 @@ class Phrase {
   /// The token at `at`, or a token of kind nothing where there is none.
   const Token& operator[](std::size_t at) const { return at < size_ ? tokens_[at] : no_token; }
 
-  /// Lower case, NFC, ё as е; digits as ASCII. Empty for marks and past the end.
+  /// Lower case, NFC, ё as е, Manchu script in Latin; digits as ASCII. Empty for marks and past the end.
   std::string_view text(std::size_t at) const {
     const Token& token = (*this)[at];
     return {folded_ + token.folded_begin, token.folded_size};

@@ -9,6 +9,8 @@ Language language_of(const text::LanguageTag& tag) {
   if (language == "vi") return Language::vi;
   if (language == "en") return Language::en;
   if (language == "ru") return Language::ru;
+  if (language == "zh") return Language::zh;
+  if (language == "mnc") return Language::mnc;
   return Language::other;
 }
 
@@ -57,6 +59,7 @@ const Vocabulary& vocabulary_of(Language language) {
   static const Vocabulary vietnamese = make_vietnamese_vocabulary();
   static const Vocabulary english = make_english_vocabulary();
   static const Vocabulary russian = make_russian_vocabulary();
+  static const Vocabulary manchu = make_manchu_vocabulary();
   static const Vocabulary none;
   switch (language) {
     case Language::vi:
@@ -65,6 +68,9 @@ const Vocabulary& vocabulary_of(Language language) {
       return english;
     case Language::ru:
       return russian;
+    case Language::mnc:
+      return manchu;
+    case Language::zh:
     case Language::other:
       break;
   }

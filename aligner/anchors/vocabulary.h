@@ -17,7 +17,7 @@
 
 namespace aligner::anchors {
 
-enum class Language : std::uint8_t { vi, en, ru, other };
+enum class Language : std::uint8_t { vi, en, ru, zh, mnc, other };
 
 Language language_of(const text::LanguageTag& tag);
 
@@ -86,7 +86,10 @@ Vocabulary make_vietnamese_vocabulary();
 Vocabulary make_english_vocabulary();
 Vocabulary make_russian_vocabulary();
 
-/// The vocabulary of a language, made once; empty for Language::other.
+Vocabulary make_manchu_vocabulary();  // in Möllendorff's Latin: tokens fold Manchu script to it
+
+/// The vocabulary of a language, made once; empty for Chinese, whose numbers are read by character (han_numbers.h), and
+/// for Language::other.
 const Vocabulary& vocabulary_of(Language language);
 
 }  // namespace aligner::anchors

@@ -6,6 +6,8 @@
 #include <set>
 #include <utility>
 
+#include "aligner/anchors/match_keys.h"
+
 namespace aligner::score {
 namespace {
 
@@ -28,45 +30,8 @@ struct KeyMaker {
   std::string operator()(const anchors::ConceptMention& mention) const { return "term " + mention.concept_id; }
 };
 
-// Candidates come in buckets: only anchors that share a bucket are compared.
+// Only anchors that share a key can match.
 using Buckets = std::map<std::string, std::vector<std::size_t>>;
-
-std::vector<std::string> buckets_of(const AnchorType& type, const terms::TermList& terms) {
-  struct BucketMaker {
-    const terms::TermList& terms;
-    std::vector<std::string> operator()(const anchors::Date& date) const {
-      // Long spans are put under their first and last century only; years under themselves.
-      std::vector<std::string> years;
-      const int first = static_cast<int>(date.earliest.year());
-      const int last = static_cast<int>(date.latest.year());
-      for (int year = first - 1; year <= last + 1 && year <= first + 101; ++year) {
-        years.push_back("year " + std::to_string(year));
-      }
-      return years;
-    }
-    std::vector<std::string> operator()(const anchors::Number& number) const {
-      std::vector<std::string> values = {"value " + std::to_string(number.value.value())};
-      if (number.alternative) values.push_back("value " + std::to_string(number.alternative->value()));
-      return values;
-    }
-    // Under the first letter of each word: a surname may stand alone on the other side.
-    std::vector<std::string> operator()(const anchors::Name& name) const {
-      std::vector<std::string> letters;
-      for (std::size_t at = 0; at < name.key.size(); ++at) {
-        if (at == 0 || name.key[at - 1] == ' ') letters.push_back("name " + name.key.substr(at, 1));
-      }
-      return letters;
-    }
-    std::vector<std::string> operator()(const anchors::ConceptMention& mention) const {
-      std::vector<std::string> ids = {"term " + mention.concept_id};
-      const terms::Concept* found = terms.find(mention.concept_id);
-      if (found == nullptr) return ids;
-      for (const terms::ConceptRelation& relation : found->relations) ids.push_back("term " + relation.concept_id);
-      return ids;
-    }
-  };
-  return std::visit(BucketMaker{terms}, type.example.value);
-}
 
 }  // namespace
 
@@ -114,12 +79,13 @@ std::vector<AnchorPair> match_anchor_types(const AnchorTokens& source, const Anc
                                            const terms::TermList& terms) {
   Buckets buckets;
   for (std::size_t t = 0; t < target.types().size(); ++t) {
-    for (const std::string& bucket : buckets_of(target.types()[t], terms)) buckets[bucket].push_back(t);
+    for (const std::string& bucket : anchors::match_keys(target.types()[t].example, terms))
+      buckets[bucket].push_back(t);
   }
   std::vector<AnchorPair> pairs;
   for (std::size_t s = 0; s < source.types().size(); ++s) {
     std::set<std::size_t> candidates;
-    for (const std::string& bucket : buckets_of(source.types()[s], terms)) {
+    for (const std::string& bucket : anchors::match_keys(source.types()[s].example, terms)) {
       const auto found = buckets.find(bucket);
       if (found != buckets.end()) candidates.insert(found->second.begin(), found->second.end());
     }

@@ -55,8 +55,8 @@ std::string anchor_key(const anchors::Anchor& anchor);
 /// The kind of evidence that an anchor gives.
 EvidenceKind evidence_kind(const anchors::Anchor& anchor);
 
-/// Pairs of anchor types of two sides that match, by type index, with how they match. Near-linear: dates are compared
-/// where their years meet, numbers by value, names by first letter, concepts by identity and relation.
+/// Pairs of anchor types of two sides that match, by type index, with how they match. Near-linear: only anchors that
+/// share a key (anchors/match_keys.h) are compared.
 struct AnchorPair {
   std::size_t source = 0;  // index into the source's types()
   std::size_t target = 0;

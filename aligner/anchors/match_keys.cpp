@@ -1,0 +1,47 @@
+#include "aligner/anchors/match_keys.h"
+
+namespace aligner::anchors {
+namespace {
+
+// Long spans are put under their first hundred years only; years under themselves and their neighbours, for days move
+// between years with the calendar.
+std::vector<std::string> keys_of(const Date& date, const terms::TermList&) {
+  std::vector<std::string> years;
+  const int first = static_cast<int>(date.earliest.year());
+  const int last = static_cast<int>(date.latest.year());
+  for (int year = first - 1; year <= last + 1 && year <= first + 101; ++year) {
+    years.push_back("year " + std::to_string(year));
+  }
+  return years;
+}
+
+std::vector<std::string> keys_of(const Number& number, const terms::TermList&) {
+  std::vector<std::string> values = {"value " + std::to_string(number.value.value())};
+  if (number.alternative) values.push_back("value " + std::to_string(number.alternative->value()));
+  return values;
+}
+
+// Under the first letter of each word: a surname may stand alone on the other side.
+std::vector<std::string> keys_of(const Name& name, const terms::TermList&) {
+  std::vector<std::string> letters;
+  for (std::size_t at = 0; at < name.key.size(); ++at) {
+    if (at == 0 || name.key[at - 1] == ' ') letters.push_back("name " + name.key.substr(at, 1));
+  }
+  return letters;
+}
+
+std::vector<std::string> keys_of(const ConceptMention& mention, const terms::TermList& terms) {
+  std::vector<std::string> ids = {"term " + mention.concept_id};
+  const terms::Concept* found = terms.find(mention.concept_id);
+  if (found == nullptr) return ids;
+  for (const terms::ConceptRelation& relation : found->relations) ids.push_back("term " + relation.concept_id);
+  return ids;
+}
+
+}  // namespace
+
+std::vector<std::string> match_keys(const Anchor& anchor, const terms::TermList& terms) {
+  return std::visit([&](const auto& value) { return keys_of(value, terms); }, anchor.value);
+}
+
+}  // namespace aligner::anchors
