@@ -52,6 +52,7 @@ class TableTrainer {
     }
     make_directions_agree();
     sum_counts();
+    measure_extras();
     return std::move(table_);
   }
 
@@ -284,6 +285,18 @@ class TableTrainer {
       const float agreed = std::sqrt(entry.forward_count * entry.backward_count);
       entry.forward_count = 0.5F * (entry.forward_count + agreed);
       entry.backward_count = 0.5F * (entry.backward_count + agreed);
+    }
+  }
+
+  void measure_extras() {
+    table_.extras_.resize(table_.entries_.size());
+    for (TokenId e = 0; e < occurrences_.size(); ++e) {
+      const double source_base = table_.source_base(e, 0);
+      for (std::size_t k = table_.row_begin_[e]; k < table_.row_begin_[e + 1]; ++k) {
+        const TranslationEntry& entry = table_.entries_[k];
+        const double base = std::min(source_base, table_.target_base(entry.target, 0));
+        table_.extras_[k] = static_cast<float>(table_.lift(e, entry, 0) - base);
+      }
     }
   }
 

@@ -57,6 +57,55 @@ double group_length(const PreparedText& text, std::size_t first, std::size_t cou
   return length;
 }
 
+// What draws the tokens of one segment: a row of pulls from each segment of the other side, and how much each counts.
+struct Pulls {
+  Mixture shares{};
+  std::array<const float*, longest_group> rows{};
+  std::size_t count = 0;  // segments of the other side
+  std::size_t size = 0;   // tokens
+
+  template <typename Visit>
+  void for_each(const Visit& visit) const {
+    if (count == 1) {
+      for (std::size_t at = 0; at < size; ++at) visit(at, static_cast<double>(rows[0][at]));
+      return;
+    }
+    for (std::size_t at = 0; at < size; ++at) {
+      double attraction = 0;
+      for (std::size_t r = 0; r < count; ++r) attraction += shares[r] * static_cast<double>(rows[r][at]);
+      visit(at, attraction);
+    }
+  }
+
+  std::vector<double> attractions() const {
+    std::vector<double> all(size);
+    for_each([&](std::size_t at, double attraction) { all[at] = attraction; });
+    return all;
+  }
+};
+
+Pulls target_pulls(const PreparedText& source, const PreparedText& target, const LexicalCells& cells,
+                   const BeadPlace& bead, std::size_t target_at) {
+  Pulls pulls{.count = bead.source_count, .size = target.tokens.segments[target_at].tokens.size()};
+  pulls.shares = mix(source, bead.source, bead.source_count,
+                     middle_of(target, bead.target, bead.target_count, target_at - bead.target));
+  for (std::size_t r = 0; r < bead.source_count; ++r) {
+    pulls.rows[r] = cells.forward(bead.source + r, target_at).data();
+  }
+  return pulls;
+}
+
+Pulls source_pulls(const PreparedText& source, const PreparedText& target, const LexicalCells& cells,
+                   const BeadPlace& bead, std::size_t source_at) {
+  Pulls pulls{.count = bead.target_count, .size = source.tokens.segments[source_at].tokens.size()};
+  pulls.shares = mix(target, bead.target, bead.target_count,
+                     middle_of(source, bead.source, bead.source_count, source_at - bead.source));
+  for (std::size_t r = 0; r < bead.target_count; ++r) {
+    pulls.rows[r] = cells.backward(source_at, bead.target + r).data();
+  }
+  return pulls;
+}
+
 // Sum of log(1 - share + share * attraction); factors are multiplied first, logarithms are slow.
 class LogProduct {
  public:
@@ -113,29 +162,13 @@ BeadModel::BeadModel(std::span<const PreparedText> source, std::span<const Prepa
 std::vector<double> BeadModel::target_attractions(const PreparedText& source, const PreparedText& target,
                                                   const LexicalCells& cells, const BeadPlace& bead,
                                                   std::size_t target_at) const {
-  const std::size_t k = target_at - bead.target;
-  const Mixture shares =
-      mix(source, bead.source, bead.source_count, middle_of(target, bead.target, bead.target_count, k));
-  std::vector<double> attractions(target.tokens.segments[target_at].tokens.size(), 0.0);
-  for (std::size_t r = 0; r < bead.source_count; ++r) {
-    const std::span<const float> pulls = cells.forward(bead.source + r, target_at);
-    for (std::size_t at = 0; at < pulls.size(); ++at) attractions[at] += shares[r] * static_cast<double>(pulls[at]);
-  }
-  return attractions;
+  return target_pulls(source, target, cells, bead, target_at).attractions();
 }
 
 std::vector<double> BeadModel::source_attractions(const PreparedText& source, const PreparedText& target,
                                                   const LexicalCells& cells, const BeadPlace& bead,
                                                   std::size_t source_at) const {
-  const std::size_t k = source_at - bead.source;
-  const Mixture shares =
-      mix(target, bead.target, bead.target_count, middle_of(source, bead.source, bead.source_count, k));
-  std::vector<double> attractions(source.tokens.segments[source_at].tokens.size(), 0.0);
-  for (std::size_t r = 0; r < bead.target_count; ++r) {
-    const std::span<const float> pulls = cells.backward(source_at, bead.target + r);
-    for (std::size_t at = 0; at < pulls.size(); ++at) attractions[at] += shares[r] * static_cast<double>(pulls[at]);
-  }
-  return attractions;
+  return source_pulls(source, target, cells, bead, source_at).attractions();
 }
 
 BeadParts BeadModel::score(const PreparedText& source, const PreparedText& target, const LexicalCells& cells,
@@ -150,17 +183,17 @@ BeadParts BeadModel::score(const PreparedText& source, const PreparedText& targe
                                               std::span(target.boundaries).subspan(bead.target, bead.target_count));
   LogProduct forward;
   for (std::size_t j = bead.target; j < bead.target + bead.target_count; ++j) {
-    const std::vector<double> attractions = target_attractions(source, target, cells, bead, j);
-    for (std::size_t at = 0; at < attractions.size(); ++at) {
-      forward.add(static_cast<double>(target.shares[j][at]), attractions[at]);
-    }
+    const Pulls pulls = target_pulls(source, target, cells, bead, j);
+    const std::vector<float>& shares = target.shares[j];
+    pulls.for_each(
+        [&](std::size_t at, double attraction) { forward.add(static_cast<double>(shares[at]), attraction); });
   }
   LogProduct backward;
   for (std::size_t i = bead.source; i < bead.source + bead.source_count; ++i) {
-    const std::vector<double> attractions = source_attractions(source, target, cells, bead, i);
-    for (std::size_t at = 0; at < attractions.size(); ++at) {
-      backward.add(static_cast<double>(source.shares[i][at]), attractions[at]);
-    }
+    const Pulls pulls = source_pulls(source, target, cells, bead, i);
+    const std::vector<float>& shares = source.shares[i];
+    pulls.for_each(
+        [&](std::size_t at, double attraction) { backward.add(static_cast<double>(shares[at]), attraction); });
   }
   parts.lexical = weights_.lexical * 0.5 * (forward.sum() + backward.sum());
   return parts;

@@ -1,10 +1,12 @@
-// Cells row by row. For a source token with a short row of translations the occurrences of these in the band are looked
-// up (an inverted index); for a token with a long row (a function word) the tokens of the band are looked up in the
-// row. Either way the time is near the smaller of the two. Memory: one float per token and cell.
+// Cells row by row. The tokens of a row's band are chained by type in an array over the target vocabulary, so that the
+// translations of each source token find their places in the band with one look each. Nearly all cells were not learnt
+// from: what their entries add is kept ready in the table, and only the few others are worked out. Memory: one float
+// per token and cell.
 
 #include "aligner/score/lexical_cells.h"
 
 #include <algorithm>
+#include <limits>
 
 #include "aligner/score/share_rows.h"
 
@@ -18,41 +20,41 @@ using lexicon::TranslationEntry;
 using lexicon::TranslationTable;
 
 constexpr double level_share = 0.5;  // words and stems count alike
+constexpr std::uint32_t none = std::numeric_limits<std::uint32_t>::max();
 
-struct Posting {
+// A token of the band and the next one of its type.
+struct Place {
   std::uint32_t segment;
   std::uint32_t position;
+  std::uint32_t next;
 };
 
-// Where each target token stands, by segment.
-class InvertedIndex {
- public:
-  InvertedIndex(const TokenisedText& text, TokenId lexicon::Token::*level) {
-    TokenId largest = 0;
-    for (const TokenisedSegment& segment : text.segments) {
-      for (const lexicon::Token& token : segment.tokens) largest = std::max(largest, token.*level);
-    }
-    postings_.resize(static_cast<std::size_t>(largest) + 1);
-    for (std::uint32_t j = 0; j < text.segments.size(); ++j) {
-      const auto& tokens = text.segments[j].tokens;
-      for (std::uint32_t at = 0; at < tokens.size(); ++at) postings_[tokens[at].*level].push_back({j, at});
-    }
-  }
-
-  std::span<const Posting> find(TokenId token, Band::Range range) const {
-    if (token >= postings_.size()) return {};
-    const std::vector<Posting>& all = postings_[token];
-    const auto before = [](const Posting& posting, std::uint32_t segment) { return posting.segment < segment; };
-    const auto begin = std::lower_bound(all.begin(), all.end(), range.begin, before);
-    const auto end = std::lower_bound(begin, all.end(), range.end, before);
-    return {begin, end};
-  }
-
- private:
-  std::vector<std::vector<Posting>> postings_;
+// One level of the model with what does not change from row to row.
+struct Level {
+  TokenId lexicon::Token::*id;
+  const TranslationTable* table;
+  std::vector<float> target_means;  // mean base of each target segment's tokens, nothing left out
 };
+
+Level make_level(TokenId lexicon::Token::*id, const TranslationTable& table, const TokenisedText& target) {
+  Level level{id, &table, {}};
+  for (const TokenisedSegment& segment : target.segments) {
+    double sum = 0;
+    for (const lexicon::Token& token : segment.tokens) sum += table.target_base(token.*id, 0);
+    level.target_means.push_back(
+        segment.tokens.empty() ? 0.0F : static_cast<float>(sum / static_cast<double>(segment.tokens.size())));
+  }
+  return level;
+}
 
 }  // namespace
+
+// What a thread needs beside the rows it fills.
+struct CellScratch {
+  std::vector<std::uint32_t> heads;  // by target token: its first place in the band, or none
+  std::vector<Place> places;
+  std::vector<double> weights;  // by column of the band
+};
 
 class CellMaker {
  public:
@@ -60,8 +62,8 @@ class CellMaker {
             const PairWeights& weights, LexicalCells& cells)
       : source_(source),
         target_(target),
-        levels_{{&lexicon::Token::word, &model.words, InvertedIndex(target, &lexicon::Token::word)},
-                {&lexicon::Token::stem, &model.stems, InvertedIndex(target, &lexicon::Token::stem)}},
+        levels_{make_level(&lexicon::Token::word, model.words, target),
+                make_level(&lexicon::Token::stem, model.stems, target)},
         weights_(weights),
         weights_begin_(source.segments.size() + 1, 0),
         cells_(cells) {
@@ -71,104 +73,117 @@ class CellMaker {
     for (std::size_t i = 0; i < source.segments.size(); ++i) weights_begin_[i + 1] += weights_begin_[i];
   }
 
-  void make_row(std::size_t i) const {
+  CellScratch make_scratch() const {
+    const std::size_t largest = std::max(model_target_size(levels_[0]), model_target_size(levels_[1]));
+    return {.heads = std::vector<std::uint32_t>(largest, none), .places = {}, .weights = {}};
+  }
+
+  void make_row(CellScratch& scratch, std::size_t i) const {
     LexicalCells::Row& row = cells_.rows_[i];
     const Band::Range range = cells_.band_.rows[i];
     const auto source_size = static_cast<std::uint32_t>(source_.segments[i].tokens.size());
     std::uint32_t size = 0;
+    row.cells.reserve(range.end - range.begin);
     for (std::uint32_t j = range.begin; j < range.end; ++j) {
       const auto target_size = static_cast<std::uint32_t>(target_.segments[j].tokens.size());
       row.cells.push_back({size, target_size, source_size});
       size += target_size + source_size;
     }
     row.values.assign(size, 0.0F);
-    std::vector<double> weights(range.end - range.begin, 0.0);
+    scratch.weights.assign(range.end - range.begin, 0.0);
     for (std::size_t k = weights_begin_[i]; k < weights_begin_[i + 1]; ++k) {
       const lexicon::Correspondence& pair = weights_[k];
       if (pair.target >= range.begin && pair.target < range.end) {
-        weights[pair.target - range.begin] = static_cast<double>(pair.weight);
+        scratch.weights[pair.target - range.begin] = static_cast<double>(pair.weight);
       }
     }
     for (const Level& level : levels_) {
-      add_bases(i, level, weights);
-      add_lifts(i, level, weights, size);
+      add_bases(i, level, scratch.weights);
+      chain_places(range, level, scratch);
+      add_lifts(i, level, scratch);
+      for (std::uint32_t j = range.begin; j < range.end; ++j) {
+        for (const lexicon::Token& token : target_.segments[j].tokens) scratch.heads[token.*level.id] = none;
+      }
     }
   }
 
  private:
-  struct Level {
-    TokenId lexicon::Token::*id;
-    const TranslationTable* table;
-    InvertedIndex index;
-  };
+  static std::size_t model_target_size(const Level& level) { return level.table->target_size(); }
 
   // Tokens without an entry have the smaller of their bases; a segment's base is the mean over its tokens.
   void add_bases(std::size_t i, const Level& level, const std::vector<double>& weights) const {
-    LexicalCells::Row& row = cells_.rows_[i];
     const Band::Range range = cells_.band_.rows[i];
     const auto& sources = source_.segments[i].tokens;
+    if (sources.empty()) return;
+    const float common_mean = source_mean(i, level, 0);
     for (std::uint32_t j = range.begin; j < range.end; ++j) {
       const auto& targets = target_.segments[j].tokens;
-      if (sources.empty() || targets.empty()) continue;
+      if (targets.empty()) continue;
       const double weight = weights[j - range.begin];
-      const LexicalCells::Cell& cell = row.cells[j - range.begin];
-      double source_mean = 0;
-      for (const lexicon::Token& token : sources) source_mean += level.table->source_base(token.*level.id, weight);
-      source_mean /= static_cast<double>(sources.size());
-      double target_mean = 0;
-      for (std::size_t at = 0; at < targets.size(); ++at) {
-        const double base = level.table->target_base(targets[at].*level.id, weight);
-        target_mean += base;
-        row.values[cell.begin + at] += static_cast<float>(level_share * std::min(base, source_mean));
+      LexicalCells::Row& row = cells_.rows_[i];
+      float* values = row.values.data() + row.cells[j - range.begin].begin;
+      const float mean_of_source = weight > 0 ? source_mean(i, level, weight) : common_mean;
+      double target_sum = 0;
+      for (const lexicon::Token& token : targets) {
+        const double base = level.table->target_base(token.*level.id, weight);
+        target_sum += base;
+        *values++ += static_cast<float>(level_share) * std::min(static_cast<float>(base), mean_of_source);
       }
-      target_mean /= static_cast<double>(targets.size());
-      for (std::size_t at = 0; at < sources.size(); ++at) {
-        const double base = level.table->source_base(sources[at].*level.id, weight);
-        row.values[cell.begin + cell.forward_size + at] +=
-            static_cast<float>(level_share * std::min(base, target_mean));
+      const float mean_of_target =
+          weight > 0 ? static_cast<float>(target_sum / static_cast<double>(targets.size())) : level.target_means[j];
+      for (const lexicon::Token& token : sources) {
+        const auto base = static_cast<float>(level.table->source_base(token.*level.id, weight));
+        *values++ += static_cast<float>(level_share) * std::min(base, mean_of_target);
       }
     }
   }
 
-  void add_lifts(std::size_t i, const Level& level, const std::vector<double>& weights, std::size_t row_size) const {
-    const Band::Range range = cells_.band_.rows[i];
+  float source_mean(std::size_t i, const Level& level, double weight) const {
     const auto& sources = source_.segments[i].tokens;
+    double sum = 0;
+    for (const lexicon::Token& token : sources) sum += level.table->source_base(token.*level.id, weight);
+    return static_cast<float>(sum / static_cast<double>(sources.size()));
+  }
+
+  // Chains the band's tokens by type, so that each type's places come from left to right.
+  void chain_places(Band::Range range, const Level& level, CellScratch& scratch) const {
+    scratch.places.clear();
+    for (std::uint32_t j = range.end; j-- > range.begin;) {
+      const auto& targets = target_.segments[j].tokens;
+      for (auto position = static_cast<std::uint32_t>(targets.size()); position-- > 0;) {
+        std::uint32_t& head = scratch.heads[targets[position].*level.id];
+        scratch.places.push_back({j, position, head});
+        head = static_cast<std::uint32_t>(scratch.places.size() - 1);
+      }
+    }
+  }
+
+  void add_lifts(std::size_t i, const Level& level, const CellScratch& scratch) const {
+    const std::uint32_t first = cells_.band_.rows[i].begin;
+    const auto& sources = source_.segments[i].tokens;
+    LexicalCells::Row& row = cells_.rows_[i];
     for (std::uint32_t at = 0; at < sources.size(); ++at) {
       const TokenId e = sources[at].*level.id;
       const std::span<const TranslationEntry> entries = level.table->row(e);
-      const auto add = [&](const TranslationEntry& entry, Posting posting) {
-        add_lift(i, at, e, entry, posting, level, weights[posting.segment - range.begin]);
-      };
-      if (entries.size() < row_size) {
-        for (const TranslationEntry& entry : entries) {
-          for (const Posting& posting : level.index.find(entry.target, range)) add(entry, posting);
-        }
-        continue;
-      }
-      for (std::uint32_t j = range.begin; j < range.end; ++j) {
-        const auto& targets = target_.segments[j].tokens;
-        for (std::uint32_t position = 0; position < targets.size(); ++position) {
-          const TokenId f = targets[position].*level.id;
-          const auto found =
-              std::lower_bound(entries.begin(), entries.end(), f,
-                               [](const TranslationEntry& entry, TokenId target) { return entry.target < target; });
-          if (found != entries.end() && found->target == f) add(*found, {j, position});
+      const std::span<const float> extras = level.table->row_extras(e);
+      for (std::size_t k = 0; k < entries.size(); ++k) {
+        for (std::uint32_t p = scratch.heads[entries[k].target]; p != none; p = scratch.places[p].next) {
+          const Place& place = scratch.places[p];
+          const double weight = scratch.weights[place.segment - first];
+          const float extra =
+              static_cast<float>(level_share) * (weight > 0 ? extra_without(e, entries[k], level, weight) : extras[k]);
+          if (extra <= 0) continue;
+          const LexicalCells::Cell& cell = row.cells[place.segment - first];
+          row.values[cell.begin + place.position] += extra / static_cast<float>(cell.backward_size);
+          row.values[cell.begin + cell.forward_size + at] += extra / static_cast<float>(cell.forward_size);
         }
       }
     }
   }
 
-  void add_lift(std::size_t i, std::uint32_t at, TokenId e, const TranslationEntry& entry, Posting posting,
-                const Level& level, double weight) const {
-    const double lift = level.table->lift(e, entry, weight);
+  static float extra_without(TokenId e, const TranslationEntry& entry, const Level& level, double weight) {
     const double base = std::min(level.table->source_base(e, weight), level.table->target_base(entry.target, weight));
-    const double extra = level_share * (lift - base);
-    if (extra <= 0) return;
-    LexicalCells::Row& row = cells_.rows_[i];
-    const LexicalCells::Cell& cell = row.cells[posting.segment - cells_.band_.rows[i].begin];
-    row.values[cell.begin + posting.position] += static_cast<float>(extra / static_cast<double>(cell.backward_size));
-    row.values[cell.begin + cell.forward_size + at] +=
-        static_cast<float>(extra / static_cast<double>(cell.forward_size));
+    return static_cast<float>(level.table->lift(e, entry, weight) - base);
   }
 
   const TokenisedText& source_;
@@ -183,7 +198,9 @@ LexicalCells make_cells(const TokenisedText& source, const TokenisedText& target
                         const Band& band, const PairWeights& weights, unsigned threads) {
   LexicalCells cells;
   const CellMaker maker(source, target, model, band, weights, cells);
-  share_rows(band.rows.size(), threads, [&](std::size_t i) { maker.make_row(i); });
+  share_rows(
+      band.rows.size(), threads, [&] { return maker.make_scratch(); },
+      [&](CellScratch& scratch, std::size_t i) { maker.make_row(scratch, i); });
   return cells;
 }
 

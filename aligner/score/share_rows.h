@@ -13,13 +13,15 @@
 
 namespace aligner::score {
 
-/// Calls work(i) for every i below count. Each row is worked on by one thread; work on different rows must not share
-/// anything that is written. The first exception is passed on after all threads ended.
-template <typename Work>
-void share_rows(std::size_t count, unsigned threads, const Work& work) {
+/// Calls work(scratch, i) for every i below count, with a scratch of each thread's own, made by make_scratch(). Each
+/// row is worked on by one thread; work on different rows must not share anything else that is written, and what a row
+/// finds in the scratch must not change its result. The first exception is passed on after all threads ended.
+template <typename MakeScratch, typename Work>
+void share_rows(std::size_t count, unsigned threads, const MakeScratch& make_scratch, const Work& work) {
   const std::size_t workers = std::min<std::size_t>(threads, (count + 31) / 32);
   if (workers <= 1) {
-    for (std::size_t i = 0; i < count; ++i) work(i);
+    auto scratch = make_scratch();
+    for (std::size_t i = 0; i < count; ++i) work(scratch, i);
     return;
   }
   std::atomic<std::size_t> next = 0;
@@ -27,8 +29,9 @@ void share_rows(std::size_t count, unsigned threads, const Work& work) {
   std::mutex failure_mutex;
   const auto run = [&] {
     try {
+      auto scratch = make_scratch();
       for (std::size_t begin = next.fetch_add(16); begin < count; begin = next.fetch_add(16)) {
-        for (std::size_t i = begin; i < std::min(count, begin + 16); ++i) work(i);
+        for (std::size_t i = begin; i < std::min(count, begin + 16); ++i) work(scratch, i);
       }
     } catch (...) {
       const std::lock_guard lock(failure_mutex);
@@ -40,6 +43,14 @@ void share_rows(std::size_t count, unsigned threads, const Work& work) {
   run();
   for (std::thread& thread : pool) thread.join();
   if (failure) std::rethrow_exception(failure);
+}
+
+/// The same for work that needs no scratch: work(i).
+template <typename Work>
+void share_rows(std::size_t count, unsigned threads, const Work& work) {
+  struct Nothing {};
+  share_rows(
+      count, threads, [] { return Nothing{}; }, [&](Nothing&, std::size_t i) { work(i); });
 }
 
 }  // namespace aligner::score
