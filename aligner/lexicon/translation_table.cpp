@@ -52,6 +52,7 @@ class TableTrainer {
     }
     make_directions_agree();
     sum_counts();
+    drop_weak_entries();
     measure_extras();
     return std::move(table_);
   }
@@ -286,6 +287,23 @@ class TableTrainer {
       entry.forward_count = 0.5F * (entry.forward_count + agreed);
       entry.backward_count = 0.5F * (entry.backward_count + agreed);
     }
+  }
+
+  // Most entries say less than chance does: without them a pair has the base of its tokens, which is as low.
+  void drop_weak_entries() {
+    std::size_t kept = 0;
+    for (TokenId e = 0; e < occurrences_.size(); ++e) {
+      const std::size_t begin = table_.row_begin_[e];
+      const std::size_t end = table_.row_begin_[e + 1];
+      table_.row_begin_[e] = kept;
+      for (std::size_t k = begin; k < end; ++k) {
+        const TranslationEntry entry = table_.entries_[k];
+        const bool is_known = entry.forward_prior > 0 || entry.backward_prior > 0;
+        if (is_known || table_.lift(e, entry, 0) >= options_.smallest_lift) table_.entries_[kept++] = entry;
+      }
+    }
+    table_.row_begin_.back() = kept;
+    table_.entries_.resize(kept);
   }
 
   void measure_extras() {

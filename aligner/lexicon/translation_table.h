@@ -49,6 +49,7 @@ struct TrainOptions {
   double null_probability = 0.2;  // share of tokens that nothing on the other side explains
   int iterations = 4;
   double smallest_weight = 0.03;  // correspondences below are not learnt from
+  double smallest_lift = 1;       // entries below say less than chance does, and are dropped; 0 keeps all
 };
 
 class TranslationTable {

@@ -38,7 +38,9 @@ struct ToyCorpus {
     for (const TokenId f : to) target.add(target.name(f));
   }
 
-  TranslationTable train_with(const PriorTable& priors = {}) const { return train(documents, priors, source, target); }
+  TranslationTable train_with(const PriorTable& priors = {}, const TrainOptions& options = {}) const {
+    return train(documents, priors, source, target, options);
+  }
 };
 
 ToyCorpus make_corpus(std::size_t pairs, unsigned seed) {
@@ -99,9 +101,30 @@ TEST(TranslationTable, FrequentWordsThatAreNoTranslationsHaveALiftBelowOne) {
   }
 }
 
+TEST(TranslationTable, HoldsNoEntryThatSaysLessThanChance) {
+  const TranslationTable table = make_corpus(200, 11).train_with();
+
+  for (TokenId e = 0; e < dictionary_size; ++e) {
+    for (const TranslationEntry& entry : table.row(e)) EXPECT_GE(table.lift(e, entry, 0), 1.0) << e;
+  }
+}
+
+TEST(TranslationTable, KeepsReadyHowFarEachEntryStandsAboveItsBase) {
+  const TranslationTable table = make_corpus(40, 3).train_with();
+
+  for (TokenId e = 0; e < dictionary_size; ++e) {
+    ASSERT_EQ(table.row_extras(e).size(), table.row(e).size());
+    for (std::size_t k = 0; k < table.row(e).size(); ++k) {
+      const TranslationEntry& entry = table.row(e)[k];
+      const double base = std::min(table.source_base(e, 0), table.target_base(entry.target, 0));
+      EXPECT_NEAR(table.row_extras(e)[k], table.lift(e, entry, 0) - base, 1e-4);
+    }
+  }
+}
+
 TEST(TranslationTable, RowsAreSortedByTargetAndCoverEveryPairThatMet) {
   const ToyCorpus corpus = make_corpus(40, 3);
-  const TranslationTable table = corpus.train_with();
+  const TranslationTable table = corpus.train_with({}, {.smallest_lift = 0});
 
   ASSERT_EQ(table.source_size(), dictionary_size);
   for (TokenId e = 0; e < dictionary_size; ++e) {
