@@ -4,6 +4,7 @@
 
 #include "aligner/score/bead_model.h"
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 
@@ -15,6 +16,22 @@ constexpr double smallest_length_weight = 0.3;  // beads less sure do not shape 
 constexpr std::size_t longest_group = 5;
 
 using Mixture = std::array<double, longest_group>;
+
+// exp(-diagonal_pull * distance) for distances of 0 to 1, by interpolation: beads of several segments ask for little
+// else.
+double diagonal_weight(double distance) {
+  static constexpr std::size_t steps = 1024;
+  static const std::array<double, steps + 2> table = [] {
+    std::array<double, steps + 2> values{};
+    for (std::size_t k = 0; k < values.size(); ++k) {
+      values[k] = std::exp(-diagonal_pull * static_cast<double>(k) / static_cast<double>(steps));
+    }
+    return values;
+  }();
+  const double place = distance * static_cast<double>(steps);
+  const auto k = static_cast<std::size_t>(place);
+  return table[k] + (place - static_cast<double>(k)) * (table[k + 1] - table[k]);
+}
 
 // How much each of the `count` segments from `first` counts for a token of a segment whose middle lies at `middle` (0
 // to 1).
@@ -30,7 +47,7 @@ Mixture mix(const PreparedText& text, std::size_t first, std::size_t count, doub
   double sum = 0;
   for (std::size_t r = 0; r < count; ++r) {
     const double part = (text.tokens.segments[first + r].length + 1) / total;
-    shares[r] = part * std::exp(-diagonal_pull * std::abs(done + part / 2 - middle));
+    shares[r] = part * diagonal_weight(std::min(1.0, std::abs(done + part / 2 - middle)));
     done += part;
     sum += shares[r];
   }
@@ -49,12 +66,6 @@ double middle_of(const PreparedText& text, std::size_t first, std::size_t count,
     total += length;
   }
   return (before + (text.tokens.segments[first + at].length + 1) / 2) / total;
-}
-
-double group_length(const PreparedText& text, std::size_t first, std::size_t count) {
-  double length = 0;
-  for (std::size_t r = 0; r < count; ++r) length += text.tokens.segments[first + r].length;
-  return length;
 }
 
 // What draws the tokens of one segment: a row of pulls from each segment of the other side, and how much each counts.
@@ -153,6 +164,18 @@ void fill_shares(const ExplainedShares& shares, PreparedText& text, const lexico
 
 }  // namespace
 
+void measure_groups(PreparedText& text) {
+  const std::size_t count = text.tokens.segments.size();
+  text.groups.assign(count, {});
+  for (std::size_t first = 0; first < count; ++first) {
+    double length = 0;
+    for (std::size_t n = 1; n <= longest_length_group && first + n <= count; ++n) {
+      length += text.tokens.segments[first + n - 1].length;
+      text.groups[first][n - 1] = GroupLength(length, static_cast<int>(n));
+    }
+  }
+}
+
 BeadModel::BeadModel(std::span<const PreparedText> source, std::span<const PreparedText> target,
                      const BeadWeights& weights)
     : weights_(weights),
@@ -174,10 +197,8 @@ std::vector<double> BeadModel::source_attractions(const PreparedText& source, co
 BeadParts BeadModel::score(const PreparedText& source, const PreparedText& target, const LexicalCells& cells,
                            const BeadPlace& bead) const {
   BeadParts parts;
-  parts.length = weights_.length * length_.log_ratio(group_length(source, bead.source, bead.source_count),
-                                                     static_cast<int>(bead.source_count),
-                                                     group_length(target, bead.target, bead.target_count),
-                                                     static_cast<int>(bead.target_count));
+  parts.length = weights_.length * length_.log_ratio(source.group(bead.source, bead.source_count),
+                                                     target.group(bead.target, bead.target_count));
   parts.boundary =
       weights_.boundary * boundary_.log_ratio(std::span(source.boundaries).subspan(bead.source, bead.source_count),
                                               std::span(target.boundaries).subspan(bead.target, bead.target_count));
@@ -203,8 +224,8 @@ void BeadModel::observe(const PreparedText& source, const PreparedText& target, 
                         const BeadPlace& bead, const lexicon::LanguageSide& source_side,
                         const lexicon::LanguageSide& target_side, double probability) {
   if (probability > smallest_length_weight) {
-    lengths_.push_back({group_length(source, bead.source, bead.source_count),
-                        group_length(target, bead.target, bead.target_count), probability});
+    lengths_.push_back({source.group(bead.source, bead.source_count).length,
+                        target.group(bead.target, bead.target_count).length, probability});
   }
   boundary_.observe(std::span(source.boundaries).subspan(bead.source, bead.source_count),
                     std::span(target.boundaries).subspan(bead.target, bead.target_count), probability);

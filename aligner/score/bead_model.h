@@ -7,6 +7,7 @@
 //
 // total = 1.2 length + .7 boundary + .6 lexical (weights measured on the development sets of the method).
 
+#include <array>
 #include <cstddef>
 #include <span>
 #include <vector>
@@ -24,6 +25,10 @@ struct PreparedText {
   lexicon::TokenisedText tokens;
   std::vector<BoundaryClasses> boundaries;  // by segment
   std::vector<std::vector<float>> shares;   // chance of each token to be explained, by segment; set by the model
+  // Of the groups of one to five segments that begin at each segment; those that would reach over the end are not used.
+  std::vector<std::array<GroupLength, longest_length_group>> groups;
+
+  const GroupLength& group(std::size_t first, std::size_t count) const { return groups[first][count - 1]; }
 };
 
 struct BeadWeights {
@@ -46,6 +51,9 @@ struct BeadParts {
 
   double total() const { return length + boundary + lexical; }
 };
+
+/// Fills text.groups from its tokens.
+void measure_groups(PreparedText& text);
 
 class BeadModel {
  public:

@@ -9,24 +9,31 @@ namespace {
 
 constexpr double null_share = 0.05;      // of beads whose lengths say nothing
 constexpr double extra_length = 5;       // keeps the variance of short sentences up
+constexpr double smallest_length = 0.5;  // characters; an empty group has a logarithm too
 constexpr double largest_residual = 40;  // squared residuals are clipped, one bad bead must not widen the model
 constexpr double smallest_variance = 0.05;
 
 // log of (1 - null_share) N(length; mean, variance) + null_share * null, over the null.
-double log_mixture_ratio(double length, double mean, double variance, double log_null) {
+double log_mixture_ratio(double length, double mean, double variance, double log_variance, double log_null) {
+  static const double constant = std::log(1 - null_share) - 0.5 * std::log(2 * std::numbers::pi);
   const double residual = length - mean;
-  const double log_normal =
-      -0.5 * (residual * residual / variance + std::log(2 * std::numbers::pi * variance)) + std::log(1 - null_share);
+  const double log_normal = constant - 0.5 * (residual * residual / variance + log_variance);
   const double difference = log_normal - log_null;
   return difference > 50 ? difference : std::log(null_share + std::exp(difference));
 }
 
 }  // namespace
 
-double LengthModel::Gamma::log_density(double length, int sentences) const {
-  const double k = shape * sentences;
-  const double x = std::max(length, 0.5);
-  return (k - 1) * std::log(x) - x / scale - std::lgamma(k) - k * std::log(scale);
+GroupLength::GroupLength(double characters, int sentences)
+    : length(characters),
+      log_length(std::log(std::max(characters, smallest_length))),
+      log_spread(std::log(characters + extra_length)),
+      sentence_count(sentences) {}
+
+double LengthModel::Gamma::log_density(const GroupLength& group) const {
+  const double k = shape * group.sentence_count;
+  const double x = std::max(group.length, smallest_length);
+  return (k - 1) * group.log_length - x / scale - log_norm[static_cast<std::size_t>(group.sentence_count)];
 }
 
 LengthModel::Gamma LengthModel::fit_gamma(std::span<const double> lengths) {
@@ -39,7 +46,12 @@ LengthModel::Gamma LengthModel::fit_gamma(std::span<const double> lengths) {
   const double count = std::max<double>(1, static_cast<double>(lengths.size()));
   const double mean = std::max(1.0, sum / count);
   const double variance = std::max(mean, squares / count - mean * mean);
-  return {mean * mean / variance, variance / mean};
+  Gamma gamma{.shape = mean * mean / variance, .scale = variance / mean};
+  for (std::size_t n = 1; n < gamma.log_norm.size(); ++n) {
+    const double k = gamma.shape * static_cast<double>(n);
+    gamma.log_norm[n] = std::lgamma(k) + k * std::log(gamma.scale);
+  }
+  return gamma;
 }
 
 LengthModel LengthModel::from_texts(std::span<const double> source, std::span<const double> target) {
@@ -53,16 +65,19 @@ LengthModel LengthModel::from_texts(std::span<const double> source, std::span<co
   // Whole texts may lack parts; characters per sentence are the better guess where the counts differ much.
   const double by_total = target_sum / std::max(1.0, source_sum);
   model.ratio_ = std::clamp(by_total, 0.2, 5.0);
+  model.take_logarithms();
   return model;
 }
 
-double LengthModel::log_ratio(double source_length, int source_count, double target_length, int target_count) const {
-  const double forward = log_mixture_ratio(target_length, ratio_ * source_length,
-                                           forward_variance_ * ratio_ * (source_length + extra_length),
-                                           target_null_.log_density(target_length, target_count));
-  const double backward = log_mixture_ratio(source_length, target_length / ratio_,
-                                            backward_variance_ / ratio_ * (target_length + extra_length),
-                                            source_null_.log_density(source_length, source_count));
+double LengthModel::log_ratio(const GroupLength& source, const GroupLength& target) const {
+  const double forward_slope = forward_variance_ * ratio_;
+  const double backward_slope = backward_variance_ / ratio_;
+  const double forward =
+      log_mixture_ratio(target.length, ratio_ * source.length, forward_slope * (source.length + extra_length),
+                        log_forward_slope_ + source.log_spread, target_null_.log_density(target));
+  const double backward =
+      log_mixture_ratio(source.length, target.length / ratio_, backward_slope * (target.length + extra_length),
+                        log_backward_slope_ + target.log_spread, source_null_.log_density(source));
   return 0.5 * (forward + backward);
 }
 
@@ -89,6 +104,12 @@ void LengthModel::fit(std::span<const LengthObservation> beads) {
   }
   forward_variance_ = std::max(smallest_variance, forward / weight);
   backward_variance_ = std::max(smallest_variance, backward / weight);
+  take_logarithms();
+}
+
+void LengthModel::take_logarithms() {
+  log_forward_slope_ = std::log(forward_variance_ * ratio_);
+  log_backward_slope_ = std::log(backward_variance_ / ratio_);
 }
 
 }  // namespace aligner::score

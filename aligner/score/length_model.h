@@ -8,6 +8,8 @@
 // mixed with the null; the null is what a group of so many unrelated sentences would measure: a Gamma distribution
 // fitted to the side's own lengths. Both directions are averaged. Lengths are characters without white space.
 
+#include <array>
+#include <cstddef>
 #include <span>
 
 namespace aligner::score {
@@ -18,13 +20,29 @@ struct LengthObservation {
   double weight = 0;  // posterior probability of the bead
 };
 
+/// A group of sentences as the model looks at it: its length and the logarithms it needs, taken once for many beads.
+struct GroupLength {
+  GroupLength() : GroupLength(0, 1) {}
+  GroupLength(double characters, int sentences);
+
+  double length = 0;
+  double log_length = 0;   // of the length, half a character at least
+  double log_spread = 0;   // of what the variance grows with
+  int sentence_count = 1;  // 1 to longest_length_group
+};
+
+inline constexpr std::size_t longest_length_group = 5;
+
 class LengthModel {
  public:
   /// First guess from the lengths of all segments of both sides (summed over documents).
   static LengthModel from_texts(std::span<const double> source, std::span<const double> target);
 
   /// Log-likelihood ratio of a bead against unrelated text, in nats. The counts are sentences in each group, 1 to 5.
-  double log_ratio(double source_length, int source_count, double target_length, int target_count) const;
+  double log_ratio(const GroupLength& source, const GroupLength& target) const;
+  double log_ratio(double source_length, int source_count, double target_length, int target_count) const {
+    return log_ratio(GroupLength(source_length, source_count), GroupLength(target_length, target_count));
+  }
 
   /// Re-estimates ratio and variances from beads; leaves the null as it is. Nothing changes under a total weight of 1.
   void fit(std::span<const LengthObservation> beads);
@@ -36,14 +54,19 @@ class LengthModel {
   struct Gamma {
     double shape = 1;
     double scale = 1;
-    double log_density(double length, int sentences) const;
+    std::array<double, longest_length_group + 1> log_norm{};  // by number of sentences; 0 is not used
+
+    double log_density(const GroupLength& group) const;
   };
 
   static Gamma fit_gamma(std::span<const double> lengths);
+  void take_logarithms();
 
   double ratio_ = 1;
   double forward_variance_ = 6.8;  // per character: Gale & Church 1993
   double backward_variance_ = 6.8;
+  double log_forward_slope_ = 0;  // of variance times ratio
+  double log_backward_slope_ = 0;
   Gamma source_null_;
   Gamma target_null_;
 };

@@ -18,6 +18,7 @@ PreparedText prepare(const AnchoredText& text, AnchorTokens& anchors, lexicon::L
   prepared.tokens = lexicon::tokenise(text.document, text.segmentation, side);
   prepared.boundaries = classify_boundaries(text.document, text.segmentation);
   anchors.add(text.anchors, prepared.tokens, side);
+  measure_groups(prepared);
   return prepared;
 }
 
