@@ -17,11 +17,44 @@ constexpr double minus_infinity = -std::numeric_limits<double>::infinity();
 constexpr double smallest_posterior = 1e-3;
 constexpr float possible_node = 1e-5F;
 
+// log(1 + exp(-x)) for 0 <= x < 40 by cubic interpolation between values and slopes 1/32 apart: exact to 3e-10, and
+// several times faster than the two functions. Beyond, nothing is added.
+class SoftPlus {
+ public:
+  double operator()(double x) const {
+    const double place = x * steps_per_unit;
+    const auto k = static_cast<std::size_t>(place);
+    const double t = place - static_cast<double>(k);
+    const Knot& left = knots_[k];
+    const Knot& right = knots_[k + 1];
+    const double rise = right.value - left.value;
+    return left.value +
+           t * (left.slope + t * (3 * rise - 2 * left.slope - right.slope + t * (left.slope + right.slope - 2 * rise)));
+  }
+  static constexpr double end = 40;
+
+ private:
+  static constexpr double steps_per_unit = 32;
+  struct Knot {
+    double value;
+    double slope;  // per step
+  };
+  std::vector<Knot> knots_ = [] {
+    std::vector<Knot> knots;
+    for (double k = 0; k <= end * steps_per_unit + 1; ++k) {
+      const double x = k / steps_per_unit;
+      knots.push_back({std::log1p(std::exp(-x)), -1 / (1 + std::exp(x)) / steps_per_unit});
+    }
+    return knots;
+  }();
+};
+
 double log_add(double a, double b) {
+  static const SoftPlus soft_plus;
   if (a < b) std::swap(a, b);
   if (b == minus_infinity) return a;
-  const double difference = b - a;
-  return difference < -40 ? a : a + std::log1p(std::exp(difference));
+  const double difference = a - b;
+  return difference >= SoftPlus::end ? a : a + soft_plus(difference);
 }
 
 // Log prior of each shape after each state.
