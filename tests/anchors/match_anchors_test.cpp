@@ -1,6 +1,7 @@
 #include "aligner/anchors/match_anchors.h"
 
 #include <algorithm>
+#include <random>
 #include <stdexcept>
 
 #include <gmock/gmock.h>
@@ -212,6 +213,40 @@ TEST(MatchNumbers, FindsTheSameRangeMoreTellingThanANumberInside) {
   EXPECT_GT(same, part);
   EXPECT_GT(part, inside);
   EXPECT_GT(inside, wide);
+}
+
+// A number of any kind, of few values, so that many pairs match.
+Number any_number(std::mt19937& random) {
+  static const std::vector<std::string> units = {"",    "km",  "verst", "li",   "dam", "mile",
+                                                 "km2", "mi2", "%",     "tael", "kg"};
+  const auto pick = [&](int first, int last) { return std::uniform_int_distribution<int>(first, last)(random); };
+  Number number{.value = Decimal{pick(1, 60), pick(0, 1)}.normalised()};
+  number.value = *number.value.times_power_of_ten(pick(0, 3));
+  number.role = static_cast<NumberRole>(pick(0, 3) == 0 ? pick(0, 6) : 0);
+  number.unit = units.at(static_cast<std::size_t>(pick(0, 10)));
+  if (pick(0, 3) == 0) number.upper = Decimal{number.value.units * pick(2, 12), number.value.scale}.normalised();
+  if (!number.upper && pick(0, 5) == 0) number.denominator = pick(2, 9);
+  return number;
+}
+
+TEST(MatchNumbers, AreSymmetricalAndNeverRelateWhatSharesNoKey) {
+  std::mt19937 random(1899);
+  int matches = 0;
+  for (int round = 0; round < 200'000; ++round) {
+    const Anchor source = anchor(any_number(random));
+    const Anchor target = anchor(any_number(random));
+    const auto forward = match(source, target);
+    const auto backward = match(target, source);
+    ASSERT_EQ(forward.has_value(), backward.has_value());
+    if (!forward) continue;
+    ++matches;
+    ASSERT_TRUE(share_a_key(source, target)) << forward->reason;
+    ASSERT_DOUBLE_EQ(forward->score, backward->score) << forward->reason;
+    ASSERT_EQ(to_string(forward->relation), turned_round(to_string(backward->relation))) << forward->reason;
+    ASSERT_GT(forward->score, 0) << forward->reason;
+    ASSERT_LE(forward->score, 1) << forward->reason;
+  }
+  EXPECT_GT(matches, 1000);
 }
 
 TEST(MatchTerms, JoinsWordingsOfOneConceptAndRelatedConcepts) {
