@@ -25,6 +25,8 @@ int exponent_of(std::string_view character) {
   return 0;
 }
 
+bool is_two_of_things(std::string_view character) { return character == "兩" || character == "两"; }
+
 // 廿 and 卅 are tens in one character.
 int tens_of(std::string_view character) {
   if (character == "廿") return 20;
@@ -41,7 +43,7 @@ std::optional<HanNumber> read_row_of_digits(const Phrase& phrase, std::size_t at
   HanNumber row{.end = at, .by_digits = true};
   while (row.end < at + most_digits) {
     const int digit = han_digit(phrase.text(row.end));
-    if (digit < 0) break;
+    if (digit < 0 || is_two_of_things(phrase.text(row.end))) break;
     row.value = 10 * row.value + digit;
     ++row.end;
   }
@@ -82,19 +84,26 @@ std::optional<HanNumber> read_han_number(const Phrase& phrase, std::size_t at) {
   bool has_digit = false;
   int last_small = 4;
   int last_large = 16;
+  int last_power = 0;  // of the character before the digit; 0 behind 零
   std::size_t next = at;
   for (; next < at + most_characters; ++next) {
     const std::string_view character = phrase.text(next);
     const int value = han_digit(character);
+    // 六百兩 are six hundred taels, 六百兩千 is no number: within one 兩 only multiplies.
+    if (next > at && is_two_of_things(character) && exponent_of(phrase.text(next + 1)) < 2) break;
     if (value > 0 && !has_digit) {
       digit = value;
       has_digit = true;
       continue;
     }
-    if (value == 0 && !has_digit && next > at) continue;  // 一千零五
+    if (value == 0 && !has_digit && next > at) {  // 一千零五
+      last_power = 0;
+      continue;
+    }
     if (const int tens = tens_of(character); tens > 0 && !has_digit && last_small > 1) {
       section += tens;
       last_small = 1;
+      last_power = 1;
       continue;
     }
     const int exponent = exponent_of(character);
@@ -110,9 +119,11 @@ std::optional<HanNumber> read_han_number(const Phrase& phrase, std::size_t at) {
       last_small = 4;
       last_large = exponent;
     }
+    last_power = exponent;
     digit = 0;
     has_digit = false;
   }
+  if (last_power > 1) digit *= power_of_ten(last_power - 1);  // 一千二 is 1200, 一千零二 1002
   if (next == at) return std::nullopt;
   return HanNumber{.value = total + section + digit, .end = next};
 }

@@ -1,5 +1,7 @@
 #include "aligner/anchors/match_keys.h"
 
+#include "aligner/anchors/number_keys.h"
+
 namespace aligner::anchors {
 namespace {
 
@@ -15,11 +17,7 @@ std::vector<std::string> keys_of(const Date& date, const terms::TermList&) {
   return years;
 }
 
-std::vector<std::string> keys_of(const Number& number, const terms::TermList&) {
-  std::vector<std::string> values = {"value " + std::to_string(number.value.value())};
-  if (number.alternative) values.push_back("value " + std::to_string(number.alternative->value()));
-  return values;
-}
+std::vector<std::string> keys_of(const Number& number, const terms::TermList&) { return number_keys(number); }
 
 // Under the first letter of each word: a surname may stand alone on the other side.
 std::vector<std::string> keys_of(const Name& name, const terms::TermList&) {

@@ -1,5 +1,6 @@
 #include "aligner/anchors/number.h"
 
+#include <algorithm>
 #include <array>
 #include <cstdlib>
 #include <limits>
@@ -51,6 +52,18 @@ std::string to_roman(std::int64_t number) {
   return roman;
 }
 
+// 1000 -> "thousands", 10000 -> "tens of thousands".
+std::string order_of_magnitude(std::int64_t power) {
+  static constexpr std::array<const char*, 5> groups = {"", "thousands", "millions", "billions", "trillions"};
+  int exponent = 0;
+  for (; power >= 10; power /= 10) ++exponent;
+  const auto group = std::min<std::size_t>(static_cast<std::size_t>(exponent) / 3, groups.size() - 1);
+  const int within = exponent - 3 * static_cast<int>(group);
+  std::string words = within == 0 ? "" : within == 1 ? "tens" : within == 2 ? "hundreds" : "many";
+  if (group == 0) return words.empty() ? "several" : words;
+  return words.empty() ? groups.at(group) : words + " of " + groups.at(group);
+}
+
 std::string ordinal_ending(std::int64_t number) {
   if (number / 10 % 10 == 1) return "th";
   const std::int64_t unit = number % 10;
@@ -84,8 +97,11 @@ std::optional<Decimal> Decimal::times_power_of_ten(int exponent) const {
   return result;
 }
 
+double size_of(const Number& number) { return number.value.value() / static_cast<double>(number.denominator); }
+
 bool is_same_number(const Number& first, const Number& second) {
-  if (first.role != second.role) return false;
+  if (first.role != second.role || first.denominator != second.denominator) return false;
+  if (first.upper != second.upper) return false;
   if (first.value == second.value) return true;
   if (first.alternative && *first.alternative == second.value) return true;
   if (second.alternative && *second.alternative == first.value) return true;
@@ -95,13 +111,15 @@ bool is_same_number(const Number& first, const Number& second) {
 bool are_same_unit(const std::string& first, const std::string& second) {
   if (first == second || first.empty() || second.empty()) return true;
   const auto serves_for = [](const std::string& word, const std::string& unit) {
-    return word == "dam" && (unit == "mile" || unit == "li");
+    return (word == "dam" && (unit == "mile" || unit == "li")) || (word == "pound" && unit == "sterling");
   };
   return serves_for(first, second) || serves_for(second, first);
 }
 
 std::string to_string(const Number& number) {
-  const std::string digits = to_string(number.value);
+  std::string digits = to_string(number.value);
+  if (number.upper) digits += "-" + to_string(*number.upper);
+  if (number.denominator != 1) digits += "/" + std::to_string(number.denominator);
   switch (number.role) {
     case NumberRole::ordinal:
       return digits + ordinal_ending(number.value.units);
@@ -114,11 +132,13 @@ std::string to_string(const Number& number) {
     case NumberRole::footnote:
       return "[" + digits + "]";
     case NumberRole::vague:
+      return order_of_magnitude(number.value.units) + (number.unit.empty() ? "" : " of " + number.unit);
     case NumberRole::cardinal:
       break;
   }
   if (number.unit.empty()) return digits;
-  return number.unit == "%" ? digits + "%" : digits + " " + number.unit;
+  const bool tight = number.unit == "%" || number.unit == "‰";
+  return digits + (tight ? "" : " ") + number.unit;
 }
 
 }  // namespace aligner::anchors

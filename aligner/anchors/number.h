@@ -46,14 +46,18 @@ struct Number {
   friend bool operator==(const Number&, const Number&) = default;
 };
 
-/// True when a reading of one equals a reading of the other and the roles agree.
+/// True when a reading of one equals a reading of the other and the roles agree; of ranges, both ends.
 bool is_same_number(const Number& first, const Number& second);
 
-/// True when the units are equal, one of them was not read, or one word serves for both (Vietnamese dặm: mile or li).
+/// True when the units are equal, one of them was not read, or one word serves for both (Vietnamese dặm: mile or li;
+/// pound: weight or sterling).
 bool are_same_unit(const std::string& first, const std::string& second);
 
-/// "600000", "1.5 km", "2nd", "II", "article 1", "1.": for people and for keys; numbers that differ in value, role or
-/// unit print differently.
+/// Value over denominator; of a range the lower end.
+double size_of(const Number& number);
+
+/// "600000", "1.5 km", "10-12 verst", "2/3", "2nd", "II", "article 1", "1.", "tens of thousands": for people and for
+/// keys; numbers that differ in value, role or unit print differently.
 std::string to_string(const Number& number);
 
 }  // namespace aligner::anchors

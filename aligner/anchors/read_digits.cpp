@@ -31,15 +31,17 @@ Groups collect(const Phrase& phrase, std::size_t at, Language language) {
   Groups groups;
   groups.digits.push_back(phrase.text(at));
   groups.end = at + 1;
-  // Spaces group in Russian and in tables of any language; a year of four digits begins no group.
+  // Plain spaces group in Russian and in tables of any language, no-break ones everywhere; a year of four digits begins
+  // no group.
   const bool spaces_group = language == Language::ru || language == Language::other;
   while (true) {
     const std::size_t next = groups.end;
     const bool sign = is_separator(phrase[next]) && phrase.is_tight(next) && phrase.is_tight(next + 1) &&
                       phrase[next + 1].is_digits();
     const bool only_spaces = groups.separators.empty() || groups.separators.front() == U' ';
-    const bool space = spaces_group && only_spaces && phrase[at].folded_size <= 3 && is_group_of_three(phrase, next) &&
-                       phrase[next].space_before && phrase[next].span.begin - phrase[next - 1].span.end <= 3;
+    const bool apart = phrase[next].joining_space_before || (spaces_group && phrase[next].space_before &&
+                                                             phrase[next].span.begin - phrase[next - 1].span.end == 1);
+    const bool space = apart && only_spaces && phrase[at].folded_size <= 3 && is_group_of_three(phrase, next);
     if (!sign && !space) return groups;
     if (groups.digits.size() >= most_groups) groups.too_many = true;
     if (!groups.too_many) {
@@ -75,7 +77,8 @@ bool can_be_grouped(const Groups& groups, std::size_t count) {
 
 bool groups_by_custom(char32_t separator, Language language) {
   if (separator == U'\'' || separator == U'\u2019') return true;
-  return language == Language::en ? separator == U',' : separator == U'.';
+  const bool comma = language == Language::en || language == Language::zh || language == Language::mnc;
+  return separator == (comma ? U',' : U'.');
 }
 
 NumberReading read_one_separator(const Groups& groups, Language language) {

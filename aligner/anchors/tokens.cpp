@@ -38,9 +38,14 @@ bool is_space(UChar32 code) {
   return u_isUWhiteSpace(code) != 0;
 }
 
+// No-break, thin and narrow no-break space: they group digits in any language.
+bool is_joining_space(UChar32 code) { return code == 0xA0 || code == 0x2009 || code == 0x202F; }
+
+constexpr UChar32 han_nought = 0x3007;  // a number to Unicode, a character among others in 一八六〇
+
 bool is_letter(UChar32 code) {
   if (code < 0x80) return (code >= 'a' && code <= 'z') || (code >= 'A' && code <= 'Z');
-  return u_isalpha(code) != 0;
+  return u_isalpha(code) != 0 || code == han_nought;
 }
 
 bool is_combining(UChar32 code) {
@@ -141,15 +146,18 @@ TokenizedDocument::TokenizedDocument(const text::Document& document, const segme
 void TokenizedDocument::cut(text::Span range) {
   const std::string& bytes = document_->bytes();
   bool space_before = true;
+  bool joining_space = false;
   for (std::size_t at = range.begin; at < range.end;) {
     const Character next = character_at(bytes, at);
     if (is_space(next.code)) {
+      joining_space = !space_before && is_joining_space(next.code);
       space_before = true;
       at = next.end;
       continue;
     }
     Token token{.span = {at, next.end}, .folded_begin = folded_.size()};
     token.space_before = space_before;
+    token.joining_space_before = joining_space;
     if (is_letter(next.code)) {
       at = read_word(at, range.end, token);
     } else if (is_digit(next.code)) {
@@ -161,7 +169,7 @@ void TokenizedDocument::cut(text::Span range) {
     }
     token.span.end = at;
     tokens_.push_back(token);
-    space_before = false;
+    space_before = joining_space = false;
   }
 }
 

@@ -34,9 +34,10 @@ struct Token {
   std::int16_t value = 0;         // number that goes with the senses: the month, the digit
   TokenKind kind = TokenKind::nothing;
   TokenScript script = TokenScript::other;
-  bool capital = false;       // begins with a capital letter
-  bool all_capitals = false;  // two letters or more, all of them capitals
-  bool space_before = false;  // white space, or the segment's begin, stands before it
+  bool capital = false;               // begins with a capital letter
+  bool all_capitals = false;          // two letters or more, all of them capitals
+  bool space_before = false;          // white space, or the segment's begin, stands before it
+  bool joining_space_before = false;  // one no-break or thin space, as within 600 000; space_before is set too
 
   bool has(Senses asked) const { return (senses & asked) != 0; }
   bool is_word() const { return kind == TokenKind::word; }
@@ -53,6 +54,9 @@ class Phrase {
   Phrase(const Token* tokens, std::size_t size, const char* folded) : tokens_(tokens), size_(size), folded_(folded) {}
 
   std::size_t size() const { return size_; }
+
+  /// Its first `size` tokens.
+  Phrase first(std::size_t size) const { return {tokens_, size < size_ ? size : size_, folded_}; }
 
   /// The token at `at`, or a token of kind nothing where there is none.
   const Token& operator[](std::size_t at) const { return at < size_ ? tokens_[at] : no_token; }

@@ -43,7 +43,7 @@ constexpr Senses hundreds = 1U << 15;          // value: 100-900
 constexpr Senses hundred_word = 1U << 16;      // multiplies by a hundred
 constexpr Senses magnitude = 1U << 17;         // value: the power of ten, 3 and more
 constexpr Senses ordinal = 1U << 18;           // value
-constexpr Senses vague = 1U << 19;             // "several", "hàng", "несколько": makes a number no number
+constexpr Senses vague = 1U << 19;             // "several", "hàng", "thousands"; value: the power of ten, 0 to be told
 constexpr Senses label = 1U << 20;             // value: a Label
 constexpr Senses title = 1U << 21;             // "Count", "граф"
 constexpr Senses function_word = 1U << 22;     // begins a sentence without being a name
@@ -52,6 +52,9 @@ constexpr Senses monarch = 1U << 24;           // given names of rulers, which t
 constexpr Senses half = 1U << 25;
 constexpr Senses class_word =
     1U << 26;  // Vietnamese: first syllable of "Hiệp ước", "Đế quốc", capital but no name alone
+// From the upper end, where no date's or name's sense will meet them:
+constexpr Senses number_word = 1U << 30;  // begins numbers by what follows it: "a" hundred, "thứ" ba, "đệ" nhị
+constexpr Senses fraction = 1U << 31;     // "thirds", "четверть"; value: the denominator
 }  // namespace sense
 
 enum class Part : std::int16_t { early = 1, mid, late, first_half, second_half };

@@ -59,19 +59,37 @@ void add_numbers(Vocabulary& words) {
   words.add("billion", magnitude, 9);
   words.add("trillion", magnitude, 12);
   words.add("hundredth", ordinal, 100);
-  words.add("several few many some tens dozens hundreds thousands millions", vague);
+  words.add("thousandth", ordinal, 1000);
+  words.add("a", number_word);
+  words.add("dozen", number_word, 12);
+  words.add("several few many some couple", vague);
+  words.add("tens dozens scores", vague, 1);  // of things: dozens are a matter of tens
+  words.add("hundreds", vague, 2);
+  words.add("thousands", vague, 3);
+  words.add("millions", vague, 6);
+  words.add("billions", vague, 9);
+  words.add("third thirds", fraction, 3);
+  words.add("quarter quarters fourth fourths", fraction, 4);
+  words.add("fifth fifths", fraction, 5);
+  words.add("sixth sixths", fraction, 6);
+  words.add("seventh sevenths", fraction, 7);
+  words.add("eighth eighths", fraction, 8);
+  words.add("ninth ninths", fraction, 9);
+  words.add("tenth tenths", fraction, 10);
+  words.add("hundredths", fraction, 100);
+  words.add("thousandths", fraction, 1000);
 }
 
 void add_labels_and_names(Vocabulary& words) {
-  words.add("article articles art", label, static_cast<int>(Label::article));
-  words.add("chapter chapters", label, static_cast<int>(Label::chapter));
-  words.add("section sections", label, static_cast<int>(Label::section));
-  words.add("paragraph paragraphs", label, static_cast<int>(Label::paragraph));
+  words.add("article articles art arts", label, static_cast<int>(Label::article));
+  words.add("chapter chapters chap ch", label, static_cast<int>(Label::chapter));
+  words.add("section sections sec", label, static_cast<int>(Label::section));
+  words.add("paragraph paragraphs par para paras", label, static_cast<int>(Label::paragraph));
   words.add("point points clause", label, static_cast<int>(Label::point));
   words.add("page pages p pp", label, static_cast<int>(Label::page));
   words.add("number no nos", label, static_cast<int>(Label::number));
-  words.add("volume vol", label, static_cast<int>(Label::volume));
-  words.add("part", label, static_cast<int>(Label::part));
+  words.add("volume volumes vol vols", label, static_cast<int>(Label::volume));
+  words.add("part parts", label, static_cast<int>(Label::part));
   words.add(
       "count general emperor empress prince princess tsar czar tsarina king queen governor viceroy admiral captain "
       "lieutenant minister president presidents chancellor baron sir lord lady colonel major commissioner envoy "

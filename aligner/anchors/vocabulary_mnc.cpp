@@ -35,6 +35,7 @@ void add_numbers(Vocabulary& words) {
   words.add("minggan", magnitude, 3);
   words.add("tumen", magnitude, 4);
   words.add("terbun", magnitude, 9);
+  words.add("udu ududu", vague);  // several
 }
 
 void add_time_words(Vocabulary& words) {

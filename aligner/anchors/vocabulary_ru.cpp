@@ -51,13 +51,13 @@ void add_time_words(Vocabulary& words) {
 }
 
 void add_cardinals(Vocabulary& words) {
-  words.add("один одна одно одного одной одному одним одном одну", unit_digit, 1);
+  words.add("один одна одно одни одного одной одному одним одном одну одних одними", unit_digit, 1);
   words.add("два две двух двум двумя", unit_digit, 2);
   words.add("три трех трем тремя", unit_digit, 3);
   words.add("четыре четырех четырем четырьмя", unit_digit, 4);
   words.add("пять пяти пятью", unit_digit, 5);
   words.add("шесть шести шестью", unit_digit, 6);
-  words.add("семь семи", unit_digit, 7);  // not the instrumental семью: it is "family" far more often
+  words.add("семь семи семью", unit_digit, 7);  // семью alone is "family": see read_number_words_ru
   words.add("восемь восьми восемью восьмью", unit_digit, 8);
   words.add("девять девяти девятью", unit_digit, 9);
   static constexpr std::array<const char*, 10> teens = {"десят",       "одиннадцат", "двенадцат",  "тринадцат",
@@ -72,21 +72,44 @@ void add_cardinals(Vocabulary& words) {
   words.add("семьдесят семидесяти семьюдесятью", tens, 70);
   words.add("восемьдесят восьмидесяти восемьюдесятью", tens, 80);
   words.add("девяносто девяноста", tens, 90);
+  words.add("двое двоих двоим двоими", unit_digit, 2);
+  words.add("трое троих троим троими", unit_digit, 3);
+  static constexpr std::array<const char*, 6> collective = {"четвер", "пятер", "шестер", "семер", "восьмер", "девятер"};
+  for (std::size_t i = 0; i < collective.size(); ++i) {
+    add_endings(words, collective[i], "о ых ым ыми", unit_digit, static_cast<int>(i) + 4);
+  }
+  add_endings(words, "десятер", "о ых ым ыми", teen, 10);
   words.add("сто ста", hundreds, 100);
   words.add("двести двухсот двумстам двумястами двухстах", hundreds, 200);
   words.add("триста трехсот тремстам тремястами трехстах", hundreds, 300);
-  words.add("четыреста четырехсот четыремстам четырехстах", hundreds, 400);
-  words.add("пятьсот пятисот пятистам пятистах", hundreds, 500);
-  words.add("шестьсот шестисот шестистам шестистах", hundreds, 600);
-  words.add("семьсот семисот семистам семистах", hundreds, 700);
-  words.add("восемьсот восьмисот восьмистам восьмистах", hundreds, 800);
-  words.add("девятьсот девятисот девятистам девятистах", hundreds, 900);
-  words.add("тысяча тысячи тысяч тысяче тысячу тысячей тысячам тысячами тысячах тыс", magnitude, 3);
+  words.add("четыреста четырехсот четыремстам четырехстах четырьмястами", hundreds, 400);
+  words.add("пятьсот пятисот пятистам пятистах пятьюстами", hundreds, 500);
+  words.add("шестьсот шестисот шестистам шестистах шестьюстами", hundreds, 600);
+  words.add("семьсот семисот семистам семистах семьюстами", hundreds, 700);
+  words.add("восемьсот восьмисот восьмистам восьмистах восьмьюстами восемьюстами", hundreds, 800);
+  words.add("девятьсот девятисот девятистам девятистах девятьюстами", hundreds, 900);
+  words.add("тысяча тысячи тысяч тысяче тысячу тысячей тысячью тысячам тысячами тысячах тыс", magnitude, 3);
   add_endings(words, "миллион", " а у ом е ы ов ам ами ах", magnitude, 6);
   add_endings(words, "миллиард", " а у ом е ы ов ам ами ах", magnitude, 9);
+  add_endings(words, "триллион", " а у ом е ы ов ам ами ах", magnitude, 12);
   words.add("млн", magnitude, 6);
   words.add("млрд", magnitude, 9);
-  words.add("несколько нескольких нескольким несколькими десятки десятков сотни сотен многие много", vague);
+  words.add("трлн", magnitude, 12);
+  words.add("несколько нескольких нескольким несколькими многие многих многим многими много", vague);
+  words.add("десятки десятков десяткам десятками десятках", vague, 1);
+  words.add("сотни сотен сотням сотнями сотнях", vague, 2);
+  words.add("от", number_word);
+}
+
+void add_fractions(Vocabulary& words) {
+  words.add("треть трети третью третей третям третями третях", fraction, 3);
+  words.add("четверть четверти четвертью четвертей четвертям четвертями четвертях", fraction, 4);
+  words.add("полтора полторы полутора полтораста", fraction);
+  // "Half a ...", written as one word: the rest of it is a power of ten or a unit in the genitive.
+  words.add(
+      "полмиллиона полмиллиарда полтысячи полверсты полмили полкилометра полметра полсажени поларшина полдесятины "
+      "полчаса полгода полдня полмесяца полпуда полфунта полтонны полрубля полпроцента",
+      fraction, 2);
 }
 
 void add_ordinals(Vocabulary& words) {
@@ -96,12 +119,14 @@ void add_ordinals(Vocabulary& words) {
     const char* letters;
     int value;
   };
-  static constexpr std::array<Stem, 25> stems = {
+  static constexpr std::array<Stem, 31> stems = {
       {{"перв", 1},        {"четверт", 4},    {"пят", 5},          {"девят", 9},        {"десят", 10},
        {"одиннадцат", 11}, {"двенадцат", 12}, {"тринадцат", 13},   {"четырнадцат", 14}, {"пятнадцат", 15},
        {"шестнадцат", 16}, {"семнадцат", 17}, {"восемнадцат", 18}, {"девятнадцат", 19}, {"двадцат", 20},
        {"тридцат", 30},    {"пятидесят", 50}, {"шестидесят", 60},  {"семидесят", 70},   {"восьмидесят", 80},
-       {"девяност", 90},   {"сот", 100},      {"двухсот", 200},    {"трехсот", 300},    {"тысячн", 1000}}};
+       {"девяност", 90},   {"сот", 100},      {"двухсот", 200},    {"трехсот", 300},    {"четырехсот", 400},
+       {"пятисот", 500},   {"шестисот", 600}, {"семисот", 700},    {"восьмисот", 800},  {"девятисот", 900},
+       {"тысячн", 1000}}};
   for (const Stem& stem : stems) add_endings(words, stem.letters, hard, ordinal, stem.value);
   add_endings(words, "втор", stressed, ordinal, 2);
   add_endings(words, "трет", "ий ьего ьему ьим ьем ья ьей ью ье ьи ьих ьими", ordinal, 3);
@@ -109,6 +134,14 @@ void add_ordinals(Vocabulary& words) {
   add_endings(words, "седьм", stressed, ordinal, 7);
   add_endings(words, "восьм", stressed, ordinal, 8);
   add_endings(words, "сороков", stressed, ordinal, 40);
+  // "Two-thousandth" is one word: двухтысячный.
+  static constexpr std::array<const char*, 19> thousands = {
+      "двух",        "трех",       "четырех",      "пяти",         "шести",      "семи",         "восьми",
+      "девяти",      "десяти",     "одиннадцати",  "двенадцати",   "тринадцати", "четырнадцати", "пятнадцати",
+      "шестнадцати", "семнадцати", "восемнадцати", "девятнадцати", "двадцати"};
+  for (std::size_t i = 0; i < thousands.size(); ++i) {
+    add_endings(words, std::string(thousands[i]) + "тысячн", hard, ordinal, 1000 * (static_cast<int>(i) + 2));
+  }
 }
 
 void add_labels_and_names(Vocabulary& words) {
@@ -119,7 +152,7 @@ void add_labels_and_names(Vocabulary& words) {
   words.add("пункт пункта пункте п", label, static_cast<int>(Label::point));
   words.add("страница страницы странице стр", label, static_cast<int>(Label::page));
   words.add("номер номера номером", label, static_cast<int>(Label::number));
-  words.add("том тома томе", label, static_cast<int>(Label::volume));
+  words.add("том тома томе т", label, static_cast<int>(Label::volume));
   words.add("часть части", label, static_cast<int>(Label::part));
   for (const char* stem : {"граф", "генерал", "император", "адмирал", "капитан", "лейтенант", "министр", "президент",
                            "канцлер", "барон", "полковник", "губернатор", "посланник"}) {
@@ -153,6 +186,7 @@ Vocabulary make_russian_vocabulary() {
   Vocabulary words;
   add_time_words(words);
   add_cardinals(words);
+  add_fractions(words);
   add_ordinals(words);
   add_labels_and_names(words);
   return words;

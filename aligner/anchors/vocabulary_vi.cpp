@@ -44,6 +44,7 @@ void add_numbers(Vocabulary& words) {
   words.add("chín", unit_digit, 9);
   words.add("mười", teen, 10);
   words.add("mươi", tens, 10);
+  words.add("chục", tens, 10);
   words.add("trăm", hundred_word);
   words.add("nghìn ngàn", magnitude, 3);
   words.add("vạn", magnitude, 4);
@@ -51,6 +52,7 @@ void add_numbers(Vocabulary& words) {
   words.add("tỷ tỉ", magnitude, 9);
   words.add("vài mấy hàng nhiều dăm", vague);
   words.add("nhất nhì", ordinal);
+  words.add("thứ đệ đầu không", number_word);
 }
 
 void add_labels_and_names(Vocabulary& words) {

@@ -24,7 +24,7 @@ std::string language_of(const std::string& file) {
 
 SegmentKind segment_kind_of(const Case& row) {
   const auto setting = row.settings.find("kind");
-  if (setting == row.settings.end()) return SegmentKind::sentence;
+  if (setting == row.settings.end() || setting->second == "sentence") return SegmentKind::sentence;
   return setting->second == "heading" ? SegmentKind::heading : SegmentKind::list_item;
 }
 

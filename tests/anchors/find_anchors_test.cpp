@@ -1,11 +1,11 @@
 #include "aligner/anchors/find_anchors.h"
 
-#include <chrono>
+#include <algorithm>
+#include <ctime>
 #include <memory>
 #include <random>
 
 #include <gmock/gmock.h>
-#include <unicode/rbnf.h>
 #include <unicode/translit.h>
 #include <unicode/unistr.h>
 
@@ -89,41 +89,6 @@ TEST(FindAnchors, FindsNothingInNothing) {
   EXPECT_THAT(described(" \n ", "en", TermList()), IsEmpty());
 }
 
-std::string spelled_out(const char* language, std::int64_t number) {
-  UErrorCode status = U_ZERO_ERROR;
-  const icu::RuleBasedNumberFormat format(icu::URBNF_SPELLOUT, icu::Locale(language), status);
-  icu::UnicodeString spelled;
-  format.format(number, spelled, status);
-  std::string utf8;
-  spelled.toUTF8String(utf8);
-  return utf8;
-}
-
-// One and Vietnamese năm mean other things when they stand alone; nought is no anchor.
-bool is_left_out(std::int64_t number, const std::string& language) {
-  return number < 2 || (language == "vi" && number == 5);
-}
-
-class SpelledOutNumbers : public ::testing::TestWithParam<std::string> {};
-
-TEST_P(SpelledOutNumbers, AreReadAsTheyAreSpelled) {
-  std::vector<std::int64_t> numbers;
-  for (std::int64_t number = 0; number <= 2100; ++number) numbers.push_back(number);
-  for (std::int64_t number = 2100; number < 900'000'000'000; number = number * 11 / 10 + 7) numbers.push_back(number);
-
-  for (const std::int64_t number : numbers) {
-    if (is_left_out(number, GetParam())) continue;
-    const std::string words = spelled_out(GetParam().c_str(), number);
-    const auto anchors = tungse_tests::anchors_of("- " + words + ".", GetParam());
-    ASSERT_EQ(anchors.size(), 1U) << words;
-    ASSERT_EQ(anchors[0].kind(), AnchorKind::number) << words;
-    EXPECT_EQ(std::get<Number>(anchors[0].value).value.units, number) << words;
-  }
-}
-
-INSTANTIATE_TEST_SUITE_P(Languages, SpelledOutNumbers, ::testing::Values("en", "ru", "vi"),
-                         [](const auto& tested) { return tested.param; });
-
 TEST(NameKeys, AreThoseOfTheBgnTransliteration) {
   UErrorCode status = U_ZERO_ERROR;
   const std::unique_ptr<icu::Transliterator> bgn(
@@ -155,10 +120,15 @@ std::string repeated(const std::string& piece, std::size_t bytes) {
   return text;
 }
 
+// Of the processor, the least of three: what else the machine does only adds.
 double seconds_for(const std::string& text, const std::string& language) {
-  const auto begin = std::chrono::steady_clock::now();
-  tungse_tests::anchors_of(text, language);
-  return std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
+  double least = 1e9;
+  for (int run = 0; run < 3; ++run) {
+    const std::clock_t begin = std::clock();
+    tungse_tests::anchors_of(text, language);
+    least = std::min(least, static_cast<double>(std::clock() - begin) / CLOCKS_PER_SEC);
+  }
+  return least;
 }
 
 class HostileText : public ::testing::TestWithParam<const char*> {};
@@ -166,7 +136,7 @@ class HostileText : public ::testing::TestWithParam<const char*> {};
 // Eight times the text takes eight times as long; four times that is left to a noisy machine. Quadratic would be 64.
 TEST_P(HostileText, TakesTimeInProportionToItsLength) {
   const std::string piece = GetParam();
-  for (const char* language : {"vi", "en", "ru", "zh"}) {
+  for (const char* language : {"vi", "en", "ru", "zh", "mnc"}) {
     SCOPED_TRACE(language);
     const double small = std::max(seconds_for(repeated(piece, 1U << 14), language), 0.001);
 
@@ -180,25 +150,33 @@ INSTANTIATE_TEST_SUITE_P(Pieces, HostileText,
                          ::testing::Values("1", "1 ", "1.", "123,", "123 ", "1858-", "16/5/", "A", "A ", "A. ", "Aa-",
                                            "Aa ", "năm", "năm ", "tháng 5 ", "hai mươi ", "trăm nghìn ", "(", "[1",
                                            "from 1850 to ", "early ", "first half of the ", "May ", "million ", "с 1 ",
-                                           "в XIX", "XIX ", "MMMM", "до ", "tens of ", "một triệu ", "'a", "\u0301"));
+                                           "в XIX", "XIX ", "MMMM", "до ", "tens of ", "một triệu ", "'a", "\u0301",
+                                           "năm km ", "1-", "1/", "1 1/", "½", "[1,", "10:", "5-7 km ", "from 5 ",
+                                           "từ 5 đến ", "hai phần ", "two and a ", "половина ", "thousand million ",
+                                           "http://", "a@", "五", "十", "万", "五六", "第一", "半", "tumen ",
+                                           "tanggū "));
 
 TEST(FindAnchors, SurvivesArbitraryText) {
   static const std::vector<std::string> pieces = {
-      "1858",  "16",       "5",       "28",      "19",     "năm ",   "tháng ",
-      "ngày ", "thế kỷ ",  "đầu ",    "May ",    "the ",   "of ",    " ",
-      "-",     "–",        ".",       ",",       "/",      "(",      ")",
-      "XIX",   "в ",       "мая ",    "года ",   "с ",     "по ",    "до",
-      "A. ",   "Amur",     "hai ",    "mươi ",   "trăm ",  "nghìn ", "million ",
-      "km2",   "два ",     "тысячи ", "первый ", "年",     "月",     "1850s",
-      "half ", "century ", "từ ",     "đến ",    "\u0301", "0",      "99999999999999999999",
-      "°",     "№"};
+      "1858",   "16",       "5",       "28",      "19",       "năm ",    "tháng ",
+      "ngày ",  "thế kỷ ",  "đầu ",    "May ",    "the ",     "of ",     " ",
+      "-",      "–",        ".",       ",",       "/",        "(",       ")",
+      "XIX",    "в ",       "мая ",    "года ",   "с ",       "по ",     "до",
+      "A. ",    "Amur",     "hai ",    "mươi ",   "trăm ",    "nghìn ",  "million ",
+      "km2",    "два ",     "тысячи ", "первый ", "年",       "月",      "1850s",
+      "half ",  "century ", "từ ",     "đến ",    "\u0301",   "0",       "99999999999999999999",
+      "°",      "№",        "half ",   "phần ",   "ba ",      "третей ", "тысяч ",
+      "km ",    "between ", "от ",     "rưỡi ",   "½",        "[",       "]",
+      "五",     "十",       "万",      "分之",    "第",       "里",      "minggan ",
+      "tumen ", "juwan ",   "and a ",  ":",       "https://", "$",       "vài ",
+      "hàng ",  "tens of ", "тысячи ", "1/3",     "Article ", "the ",    "First "};
   std::mt19937 random(1689);
   std::uniform_int_distribution<std::size_t> pick(0, pieces.size() - 1);
 
   for (int round = 0; round < 500; ++round) {
     std::string text;
     for (int i = 0; i < 25; ++i) text += pieces[pick(random)];
-    for (const char* language : {"vi", "en", "ru", "zh"}) {
+    for (const char* language : {"vi", "en", "ru", "zh", "mnc"}) {
       std::size_t end_of_last_value = 0;
       for (const Anchor& anchor : tungse_tests::anchors_of(text, language)) {
         ASSERT_LT(anchor.span.begin, anchor.span.end) << text;

@@ -1,9 +1,12 @@
 #include "aligner/anchors/match_anchors.h"
 
 #include <algorithm>
+#include <random>
 #include <stdexcept>
 
 #include <gmock/gmock.h>
+
+#include "aligner/anchors/match_keys.h"
 
 #include "tests/anchors/notation.h"
 #include "tests/support/case_file.h"
@@ -134,6 +137,116 @@ TEST(MatchNumbers, TakesVietnameseDamForMileAndLi) {
   EXPECT_TRUE(match(measured("dam"), measured("mile")));
   EXPECT_TRUE(match(measured("li"), measured("dam")));
   EXPECT_FALSE(match(measured("mile"), measured("li")));
+}
+
+// "vi: 4.200 km": the first number of a text, as it is found there.
+Anchor number(const std::string& written) {
+  const std::size_t colon = written.find(": ");
+  if (colon == std::string::npos) throw std::runtime_error("no language before " + written);
+  for (const Anchor& found : tungse_tests::anchors_of("- " + written.substr(colon + 2), written.substr(0, colon))) {
+    if (found.kind() == AnchorKind::number) return found;
+  }
+  throw std::runtime_error("no number in " + written);
+}
+
+bool share_a_key(const Anchor& first, const Anchor& second) {
+  const std::vector<std::string> keys = match_keys(first, TermList());
+  const std::vector<std::string> others = match_keys(second, TermList());
+  return std::find_first_of(keys.begin(), keys.end(), others.begin(), others.end()) != keys.end();
+}
+
+std::string turned_round(const std::string& relation) {
+  if (relation == "contains") return "contained";
+  return relation == "contained" ? "contains" : relation;
+}
+
+TEST(MatchNumbers, RelatesThePairsOfTheTable) {
+  for (const Case& row : tungse_tests::read_cases(TUNGSE_CASES "/number_pairs.tsv")) {
+    SCOPED_TRACE(row.where() + ": " + row.text);
+    ASSERT_EQ(row.fields.size(), 3U);
+    const Anchor source = number(row.fields[0]);
+    const Anchor target = number(row.fields[1]);
+
+    const auto forward = match(source, target);
+    const auto backward = match(target, source);
+
+    ASSERT_TRUE(forward);
+    ASSERT_TRUE(backward);
+    EXPECT_EQ(to_string(forward->relation), row.fields[2]);
+    EXPECT_EQ(to_string(backward->relation), turned_round(row.fields[2]));
+    EXPECT_GT(forward->score, 0);
+    EXPECT_LE(forward->score, 1);
+    EXPECT_DOUBLE_EQ(backward->score, forward->score);
+    EXPECT_TRUE(share_a_key(source, target));
+  }
+}
+
+TEST(MatchNumbers, KeepsTheNonPairsOfTheTableApart) {
+  for (const Case& row : tungse_tests::read_cases(TUNGSE_CASES "/number_non_pairs.tsv")) {
+    SCOPED_TRACE(row.where() + ": " + row.text);
+    ASSERT_EQ(row.fields.size(), 2U);
+
+    EXPECT_FALSE(match(number(row.fields[0]), number(row.fields[1])));
+    EXPECT_FALSE(match(number(row.fields[1]), number(row.fields[0])));
+  }
+}
+
+TEST(MatchNumbers, SaysWhatWasConvertedAndTrustsItByHowCloseItComes) {
+  const auto exact = match(number("en: 4,200 km"), number("en: 3,937 versts"));
+  const auto rounded = match(number("en: 600,000 km2"), number("en: 240,000 sq mi"));
+
+  ASSERT_TRUE(exact);
+  ASSERT_TRUE(rounded);
+  EXPECT_EQ(match(number("en: 600,000 km2"), number("en: 231,661 sq mi"))->reason, "600000 km2 = 231661 mi2");
+  EXPECT_LT(exact->score, 1);
+  EXPECT_GT(exact->score, 0.89);
+  EXPECT_LT(rounded->score, 0.7);
+  EXPECT_GE(rounded->score, 0.5);
+}
+
+TEST(MatchNumbers, FindsTheSameRangeMoreTellingThanANumberInside) {
+  const double same = match(number("en: 5-7 km"), number("ru: 5—7 км"))->score;
+  const double part = match(number("en: 5-8 km"), number("ru: 5—7 км"))->score;
+  const double inside = match(number("en: 5-7 km"), number("ru: 6 км"))->score;
+  const double wide = match(number("en: 2-9 km"), number("ru: 6 км"))->score;
+
+  EXPECT_GT(same, part);
+  EXPECT_GT(part, inside);
+  EXPECT_GT(inside, wide);
+}
+
+// A number of any kind, of few values, so that many pairs match.
+Number any_number(std::mt19937& random) {
+  static const std::vector<std::string> units = {"",    "km",  "verst", "li",   "dam", "mile",
+                                                 "km2", "mi2", "%",     "tael", "kg"};
+  const auto pick = [&](int first, int last) { return std::uniform_int_distribution<int>(first, last)(random); };
+  Number number{.value = Decimal{pick(1, 60), pick(0, 1)}.normalised()};
+  number.value = *number.value.times_power_of_ten(pick(0, 3));
+  number.role = static_cast<NumberRole>(pick(0, 3) == 0 ? pick(0, 6) : 0);
+  number.unit = units.at(static_cast<std::size_t>(pick(0, 10)));
+  if (pick(0, 3) == 0) number.upper = Decimal{number.value.units * pick(2, 12), number.value.scale}.normalised();
+  if (!number.upper && pick(0, 5) == 0) number.denominator = pick(2, 9);
+  return number;
+}
+
+TEST(MatchNumbers, AreSymmetricalAndNeverRelateWhatSharesNoKey) {
+  std::mt19937 random(1899);
+  int matches = 0;
+  for (int round = 0; round < 200'000; ++round) {
+    const Anchor source = anchor(any_number(random));
+    const Anchor target = anchor(any_number(random));
+    const auto forward = match(source, target);
+    const auto backward = match(target, source);
+    ASSERT_EQ(forward.has_value(), backward.has_value());
+    if (!forward) continue;
+    ++matches;
+    ASSERT_TRUE(share_a_key(source, target)) << forward->reason;
+    ASSERT_DOUBLE_EQ(forward->score, backward->score) << forward->reason;
+    ASSERT_EQ(to_string(forward->relation), turned_round(to_string(backward->relation))) << forward->reason;
+    ASSERT_GT(forward->score, 0) << forward->reason;
+    ASSERT_LE(forward->score, 1) << forward->reason;
+  }
+  EXPECT_GT(matches, 1000);
 }
 
 TEST(MatchTerms, JoinsWordingsOfOneConceptAndRelatedConcepts) {

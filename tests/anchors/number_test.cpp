@@ -53,6 +53,33 @@ TEST(NumberInWords, ShowsRoleAndUnit) {
   EXPECT_EQ(to_string(Number{.value = {1, 0}, .role = NumberRole::label, .unit = "article"}), "article 1");
   EXPECT_EQ(to_string(Number{.value = {7, 0}, .role = NumberRole::label}), "no. 7");
   EXPECT_EQ(to_string(Number{.value = {3, 0}, .role = NumberRole::list_marker}), "3.");
+  EXPECT_EQ(to_string(Number{.value = {12, 0}, .role = NumberRole::footnote}), "[12]");
+  EXPECT_EQ(to_string(Number{.value = {10, 0}, .upper = Decimal{12, 0}, .unit = "verst"}), "10-12 verst");
+  EXPECT_EQ(to_string(Number{.value = {2, 0}, .denominator = 3}), "2/3");
+}
+
+TEST(NumberInWords, NamesTheOrderOfAVagueNumber) {
+  const auto vague = [](std::int64_t power) {
+    return to_string(Number{.value = {power, 0}, .role = NumberRole::vague});
+  };
+
+  EXPECT_EQ(vague(10), "tens");
+  EXPECT_EQ(vague(100), "hundreds");
+  EXPECT_EQ(vague(1000), "thousands");
+  EXPECT_EQ(vague(10'000), "tens of thousands");
+  EXPECT_EQ(vague(100'000), "hundreds of thousands");
+  EXPECT_EQ(vague(1'000'000), "millions");
+  EXPECT_EQ(vague(1'000'000'000), "billions");
+}
+
+TEST(IsSameNumber, ComparesBothEndsAndDenominators) {
+  const Number range{.value = {5, 0}, .upper = Decimal{7, 0}};
+  const Number third{.value = {1, 0}, .denominator = 3};
+
+  EXPECT_TRUE(is_same_number(range, range));
+  EXPECT_FALSE(is_same_number(range, Number{.value = {5, 0}}));
+  EXPECT_FALSE(is_same_number(third, Number{.value = {1, 0}}));
+  EXPECT_TRUE(is_same_number(third, third));
 }
 
 }  // namespace
