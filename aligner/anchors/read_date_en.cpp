@@ -1,6 +1,8 @@
 // English dates: May 28, 1858; 28th of May 1858; early May 1858; the mid-1850s; the second half of the 17th century.
 
 #include "aligner/anchors/date_grammar.h"
+#include "aligner/anchors/number_reading.h"
+#include "aligner/anchors/read_reign.h"
 
 namespace aligner::anchors {
 namespace {
@@ -53,10 +55,76 @@ std::size_t read_calendar_before_year(const Phrase& phrase, std::size_t at, cons
   return year;
 }
 
-// "1858", ", 1858", "of 1858".
+// Index behind "A.D." or "AD", else `at`.
+std::size_t behind_anno_domini(const Phrase& phrase, std::size_t at) {
+  if (phrase.is(at, "ad") && phrase[at].all_capitals) return at + 1;
+  const bool dotted = phrase.is(at, "a") && phrase[at + 1].is_mark(U'.') && phrase.is(at + 2, "d");
+  if (!dotted) return phrase.is(at, "anno") && phrase.is(at + 1, "domini") ? at + 2 : at;
+  return phrase[at + 3].is_mark(U'.') ? at + 4 : at + 3;
+}
+
+// Index behind "year", "year of our Lord", "A.D.", with "in the" before it; else `at`.
+std::size_t behind_year_words(const Phrase& phrase, std::size_t at) {
+  std::size_t next = phrase.is(at, "in") ? at + 1 : at;
+  if (phrase.is(next, "the")) ++next;
+  if (!phrase.is(next, "year")) return behind_anno_domini(phrase, at);
+  const bool of_lord = phrase.is(next + 1, "of") && phrase.is(next + 2, "our") && phrase.is(next + 3, "lord");
+  return of_lord ? next + 4 : next + 1;
+}
+
+std::optional<std::int64_t> value_below_hundred(const Phrase& phrase, std::size_t at, std::size_t& end) {
+  const bool nought = phrase.is(at, "oh") || phrase.is(at, "o");
+  if (nought && phrase[at + 1].has(unit_digit)) {
+    end = at + 2;
+    return phrase[at + 1].value;
+  }
+  if (!phrase[at].has(teen | tens)) return std::nullopt;
+  const std::size_t unit = phrase[at + 1].is_dash() ? at + 2 : at + 1;
+  const bool compound = phrase[at].has(tens) && phrase[unit].has(unit_digit);
+  end = compound ? unit + 1 : at + 1;
+  return compound ? phrase[at].value + phrase[unit].value : phrase[at].value;
+}
+
+// "fifty-eight", "and six" behind hundreds; moves `end` behind it.
+std::int64_t read_rest_of_hundred(const Phrase& phrase, std::size_t& end) {
+  const std::size_t at = phrase.is(end, "and") ? end + 1 : end;
+  if (const auto rest = value_below_hundred(phrase, at, end)) return *rest;
+  if (at == end || !phrase[at].has(unit_digit)) return 0;
+  end = at + 1;
+  return phrase[at].value;
+}
+
+// "eighteen fifty-eight", "eighteen hundred and fifty-eight", "one thousand eight hundred and fifty-eight": only where
+// the words around speak of a year, and nothing that could be counted follows.
+YearReading read_worded_year(const Phrase& phrase, std::size_t at) {
+  if (!phrase[at].has(teen | tens | unit_digit)) return {};
+  std::size_t end = 0;
+  std::int64_t year = 0;
+  const std::optional<std::int64_t> rest =
+      phrase[at].has(teen | tens) ? value_below_hundred(phrase, at + 1, end) : std::nullopt;
+  if (rest) {
+    year = 100 * phrase[at].value + *rest;
+  } else if (const auto words = read_number_words(phrase, at, Language::en); words && !words->skip) {
+    year = words->number.value.scale == 0 && words->number.role == NumberRole::cardinal ? words->number.value.units : 0;
+    end = words->end;
+    if (phrase[end - 1].has(hundred_word)) year += read_rest_of_hundred(phrase, end);
+  }
+  const Token& next = phrase[end];
+  const bool counts =
+      (next.is_word() && !next.has(function_word | date_link | opening)) || (next.is_dash() && phrase.is_tight(end));
+  return year >= 1100 && year < 2100 && !counts ? YearReading{static_cast<int>(year), end} : YearReading{};
+}
+
+// "1858", ", 1858", "of 1858", ", in the year of our Lord 1858", ", eighteen fifty-eight".
 YearReading read_year_behind(const Phrase& phrase, std::size_t at) {
-  if (phrase[at].is_mark(U',') || phrase.is(at, "of")) ++at;
-  return {read_year(phrase, at), at + 1};
+  const bool linked = phrase[at].is_mark(U',') || phrase.is(at, "of");
+  if (linked) ++at;
+  const std::size_t named = behind_year_words(phrase, at);
+  if (const int year = named != at ? read_named_year(phrase, named) : read_year(phrase, at); year != 0) {
+    return {year, named + 1};
+  }
+  const YearReading worded = linked || named != at ? read_worded_year(phrase, named) : YearReading{};
+  return worded.year != 0 ? worded : YearReading{0, at + 1};
 }
 
 std::optional<DateReading> read_calendar_less_day(int year, int month, int day, int last_day, std::size_t end) {
@@ -101,6 +169,7 @@ std::optional<DateReading> read_day_first(const Phrase& phrase, std::size_t at, 
   int last_day = 0;
   std::size_t next = read_second_day(phrase, day.end, other_day);
   next = read_last_day(phrase, next, last_day);
+  if (phrase.is(next, "day") && phrase.is(next + 1, "of")) ++next;  // this 16th day of May
   const bool has_of = phrase.is(next, "of");
   if (has_of) ++next;
   if (!is_month_name(phrase, next) || (phrase[at].is_word() && !has_of)) return std::nullopt;
@@ -130,8 +199,8 @@ std::optional<DateReading> read_month_first(const Phrase& phrase, std::size_t at
   if (!is_day) {
     // "in May", "early May", "the end of May", but not "one month of May".
     const bool after_of = phrase.is(at - 1, "of");
-    const bool after_preposition =
-        at > 0 && (after_of ? phrase[at - 2].has(part | half) : phrase[at - 1].has(time_preposition | part));
+    const bool after_preposition = at > 0 && (after_of ? phrase[at - 2].has(part | half | part_word)
+                                                       : phrase[at - 1].has(time_preposition | part));
     const bool has_year_later = behind_dash(phrase, next) != 0 && is_month_name(phrase, next + 1);
     const bool is_linked = phrase[next].has(date_link) && is_month_name(phrase, next + 1);
     const bool is_name = phrase[next].is_word() && phrase[next].capital && !is_month_name(phrase, next);
@@ -208,6 +277,50 @@ std::optional<DateReading> read_season(const Phrase& phrase, std::size_t at) {
   return DateReading{.end = year.end, .date = make_season(year.year, phrase[at].value)};
 }
 
+// "A.D. 988", "AD 1858".
+std::optional<DateReading> read_anno_domini(const Phrase& phrase, std::size_t at) {
+  const std::size_t behind = behind_anno_domini(phrase, at);
+  const int year = behind != at ? read_named_year(phrase, behind) : 0;
+  return year != 0 ? read_years(phrase, behind, year) : std::nullopt;
+}
+
+bool is_named_year(const Phrase& phrase, std::size_t at) {
+  if (at == 0) return false;
+  if (phrase.is(at - 1, "year")) return true;
+  return at >= 2 && ((phrase.is(at - 1, "of") && phrase.is(at - 2, "year")) ||
+                     (phrase.is(at - 1, "lord") && phrase.is(at - 2, "our")));
+}
+
+std::optional<DateReading> read_year_in_words(const Phrase& phrase, std::size_t at) {
+  const bool named = is_named_year(phrase, at);
+  if (!named && (at == 0 || !phrase[at - 1].has(time_preposition))) return std::nullopt;
+  const YearReading year = read_worded_year(phrase, at);
+  if (year.year == 0 || (!named && year.year % 100 == 0)) return std::nullopt;
+  return DateReading{.end = year.end, .date = make_year(year.year)};
+}
+
+// "last quarter", "first third", "closing decade", "latter half", without what follows.
+std::optional<Part> find_fraction(const Phrase& phrase, std::size_t at) {
+  const bool last =
+      phrase.is(at, "last") || phrase.is(at, "latter") || phrase.is(at, "final") || phrase.is(at, "closing");
+  const bool first = phrase.is(at, "former") || phrase.is(at, "opening");
+  const int step = first ? 1 : phrase[at].has(ordinal) ? phrase[at].value : 0;
+  if (phrase[at + 1].has(half)) {
+    if (step == 1) return Part::first_half;
+    return step == 2 || last ? std::optional(Part::second_half) : std::nullopt;
+  }
+  if (phrase.is(at + 1, "decade")) {
+    if (step == 1) return Part::first_decade;
+    return last ? std::optional(Part::last_decade) : std::nullopt;
+  }
+  const bool quarter = phrase.is(at + 1, "quarter");
+  if (!quarter && !phrase.is(at + 1, "third")) return std::nullopt;
+  const int parts = quarter ? 4 : 3;
+  if (!last && (step < 1 || step > parts)) return std::nullopt;
+  const int base = static_cast<int>(quarter ? Part::first_quarter : Part::first_third);
+  return static_cast<Part>(base + (last ? parts : step) - 1);
+}
+
 class EnglishDates : public DateGrammar {
  public:
   std::optional<DateReading> read_base(const Phrase& phrase, std::size_t at) const override;
@@ -218,19 +331,26 @@ class EnglishDates : public DateGrammar {
     return phrase.is(at + 1, "the") ? at + 2 : at + 1;
   }
   bool means_since(const Phrase& phrase, std::size_t at) const override;
+  std::size_t behind_circa(const Phrase& phrase, std::size_t at) const override;
+  bool may_be_rough(const Phrase& phrase, std::size_t at, const Date& date) const override;
   std::optional<CalendarReading> read_calendar(const Phrase& phrase, std::size_t at) const override;
 };
 
 std::optional<DateReading> EnglishDates::read_base(const Phrase& phrase, std::size_t at) const {
   if (phrase.is(at, "the")) ++at;
   const Token& token = phrase[at];
+  if (token.is_digits() || token.has(era | ordinal | tens)) {
+    if (auto reign = read_english_reign(phrase, at)) return reign;
+  }
   if (token.is_digits()) {
     if (auto numeric = read_numeric_date(phrase, at, NumericOrder::month_first)) return numeric;
     if (auto day = read_day_first(phrase, at, *this)) return day;
     if (auto decade = read_decade(phrase, at)) return decade;
     if (auto century = read_century(phrase, at)) return century;
-    const bool named = phrase.is(at - 1, "year") || (at >= 2 && phrase.is(at - 1, "of") && phrase.is(at - 2, "year"));
+    const std::size_t behind_sign = behind_anno_domini(phrase, at + 1);
+    const bool named = is_named_year(phrase, at) || behind_sign != at + 1;
     const int year = named ? read_named_year(phrase, at) : 0;
+    if (year != 0 && behind_sign != at + 1) return DateReading{.end = behind_sign, .date = make_year(year)};
     if (year != 0) return read_years(phrase, at, year);
     const int medieval = at > 0 && phrase[at - 1].has(time_preposition) ? read_year(phrase, at) : 0;
     const bool goes_on = phrase[at + 1].is_word() && !phrase[at + 1].has(date_link | function_word);
@@ -241,25 +361,42 @@ std::optional<DateReading> EnglishDates::read_base(const Phrase& phrase, std::si
   if (token.has(season)) return read_season(phrase, at);
   if (token.has(ordinal | tens)) {
     if (auto day = read_day_first(phrase, at, *this)) return day;
-    return read_century(phrase, at);
+    if (auto century = read_century(phrase, at)) return century;
   }
-  return std::nullopt;
+  if (token.has(teen | tens | unit_digit)) return read_year_in_words(phrase, at);
+  return phrase[at].capital ? read_anno_domini(phrase, at) : std::nullopt;
+}
+
+// "c. 1850" needs its dot or its digits behind it: the letter alone is a name of things.
+std::size_t EnglishDates::behind_circa(const Phrase& phrase, std::size_t at) const {
+  const bool dotted = phrase[at + 1].is_mark(U'.') && phrase.is_tight(at + 1);
+  if (phrase.is(at, "c") || phrase.is(at, "ca")) {
+    const bool goes_on = phrase[at + 2].is_digits() || phrase[at + 2].is_word();
+    if (phrase[at].capital || !(dotted ? goes_on : phrase[at + 1].is_digits())) return 0;
+    return dotted ? at + 2 : at + 1;
+  }
+  if (phrase.is(at, "approx") && dotted) return at + 2;
+  return phrase.is(at + 1, "in") ? at + 2 : at + 1;
+}
+
+// A book is about the 19th century, an event about 1850.
+bool EnglishDates::may_be_rough(const Phrase& phrase, std::size_t at, const Date& date) const {
+  if (!phrase.is(at, "about")) return true;
+  return date.precision == DatePrecision::year || date.precision == DatePrecision::month ||
+         date.precision == DatePrecision::day || date.precision == DatePrecision::range;
 }
 
 std::optional<PartReading> EnglishDates::read_part(const Phrase& phrase, std::size_t at) const {
   if (phrase.is(at, "the")) ++at;
   const Token& token = phrase[at];
-  PartReading reading{.part = static_cast<Part>(token.value), .end = at + 1};
   if (token.has(part)) {
-    if (phrase[reading.end].is_dash() || phrase.is(reading.end, "of") || phrase.is(reading.end, "in")) ++reading.end;
-    return reading;
+    const bool linked = phrase[at + 1].is_dash() || phrase.is(at + 1, "of") || phrase.is(at + 1, "in");
+    return PartReading{static_cast<Part>(token.value), linked ? at + 2 : at + 1};
   }
-  const bool second = phrase.is(at, "second") || phrase.is(at, "latter") || phrase.is(at, "last");
-  const bool first = phrase.is(at, "first") || phrase.is(at, "former");
-  if ((!first && !second) || !phrase[at + 1].has(half)) return std::nullopt;
-  reading.part = first ? Part::first_half : Part::second_half;
-  reading.end = phrase.is(at + 2, "of") ? at + 3 : at + 2;
-  return reading;
+  if (!token.has(ordinal | part_word)) return std::nullopt;
+  const std::optional<Part> fraction = find_fraction(phrase, at);
+  if (!fraction) return std::nullopt;
+  return PartReading{*fraction, phrase.is(at + 2, "of") ? at + 3 : at + 2};
 }
 
 std::optional<OpeningReading> EnglishDates::read_opening(const Phrase& phrase, std::size_t at) const {

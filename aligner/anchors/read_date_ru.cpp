@@ -1,6 +1,8 @@
 // Russian dates: 16 (28) мая 1858 года, в июне 1855 г., середина 1850-х гг., в первой половине XIX века.
 
 #include "aligner/anchors/date_grammar.h"
+#include "aligner/anchors/number_reading.h"
+#include "aligner/anchors/read_reign.h"
 
 namespace aligner::anchors {
 namespace {
@@ -37,10 +39,28 @@ struct YearReading {
   std::size_t end = 0;
 };
 
+// "тысяча восемьсот пятьдесят восьмого года".
+YearReading read_worded_year(const Phrase& phrase, std::size_t at) {
+  const bool begins = phrase[at].has(magnitude) || (phrase[at].has(unit_digit) && phrase[at + 1].has(magnitude));
+  if (!begins) return {};
+  const std::optional<NumberReading> words = read_number_words(phrase, at, Language::ru);
+  if (!words || words->skip || words->number.role != NumberRole::ordinal || words->number.value.scale != 0) return {};
+  const std::int64_t year = words->number.value.units;
+  if (year < 1000 || year > 2100 || !phrase[words->end].has(year_word)) return {};
+  return {static_cast<int>(year), behind_year_word(phrase, words->end)};
+}
+
+// "1858", "1858 года", "1858-го года".
 YearReading read_year_behind(const Phrase& phrase, std::size_t at) {
-  const bool named = phrase[at + 1].has(year_word);
+  if (!phrase[at].is_digits()) return read_worded_year(phrase, at);
+  const std::size_t behind = behind_ending(phrase, at + 1);
+  const bool named = phrase[behind].has(year_word);
   const int year = named ? read_named_year(phrase, at) : read_year(phrase, at);
-  return {year, behind_year_word(phrase, at + 1)};
+  return {year, named ? behind_year_word(phrase, behind) : at + 1};
+}
+
+bool is_day_word(const Phrase& phrase, std::size_t at) {
+  return phrase.is(at, "дня") || phrase.is(at, "день") || phrase.is(at, "числа") || phrase.is(at, "число");
 }
 
 struct DayReading {
@@ -100,7 +120,27 @@ std::optional<DateReading> read_day_and_month(const Phrase& phrase, std::size_t 
   return last ? join(*reading, *last) : std::nullopt;
 }
 
+// "мая 16-го 1858 г.", "мая 16 дня", "мая 16 (28) дня 1858 года": the month first, as papers of old have it. `year` is
+// that of "1858 года мая 16 дня", or 0.
+std::optional<DateReading> read_month_first(const Phrase& phrase, std::size_t at, int year) {
+  const int month = phrase[at].value;
+  const std::size_t day_at = behind_word(phrase, at);
+  const DayReading day = read_day(phrase, day_at);
+  if (day.day == 0 || phrase[day_at].is_word() || is_inside_number(phrase, day_at)) return std::nullopt;
+  int other_day = 0;
+  std::size_t next = read_second_day(phrase, day.end, other_day);
+  const bool named = is_day_word(phrase, next) || day.end > day_at + 1;
+  if (is_day_word(phrase, next)) ++next;
+  const YearReading year_behind = year == 0 ? read_year_behind(phrase, next) : YearReading{year, next};
+  if (year_behind.year == 0 && !named) return std::nullopt;
+  const std::size_t end = year_behind.year != 0 ? year_behind.end : next;
+  std::optional<DateReading> reading = make_day_reading(year_behind.year, month, day.day, end);
+  if (reading && other_day != 0) reading->other = {static_cast<unsigned>(month), static_cast<unsigned>(other_day)};
+  return reading;
+}
+
 std::optional<DateReading> read_month(const Phrase& phrase, std::size_t at) {
+  if (auto day = read_month_first(phrase, at, 0)) return day;
   const std::size_t next = behind_word(phrase, at);
   const YearReading year = read_year_behind(phrase, next);
   if (year.year != 0) return make_month_reading(year.year, phrase[at].value, year.end);
@@ -184,6 +224,13 @@ std::optional<DateReading> read_decade(const Phrase& phrase, std::size_t at) {
 
 // Years whose word says so ("988 год", "1850-1864 гг."), else bare ones.
 std::optional<DateReading> read_year_forms(const Phrase& phrase, std::size_t at) {
+  const YearReading named = read_year_behind(phrase, at);
+  if (named.year >= 1000 && phrase[named.end].has(month_name)) {  // 1858 года мая 16 дня
+    if (auto day = read_month_first(phrase, named.end, named.year)) return day;
+  }
+  if (named.year != 0 && behind_ending(phrase, at + 1) != at + 1 && named.end > at + 1) {  // в 1858-м году
+    return DateReading{.end = named.end, .date = make_year(named.year)};
+  }
   if (phrase[at + 1].has(year_word)) {
     const int year = read_named_year(phrase, at);
     // "150 лет" and "300 годов" count years; numbers below a thousand are years only before год, года, г.
@@ -206,6 +253,10 @@ std::optional<DateReading> read_year_forms(const Phrase& phrase, std::size_t at)
 std::optional<DateReading> read_season(const Phrase& phrase, std::size_t at) {
   const YearReading year = read_year_behind(phrase, at + 1);
   if (year.year == 0) return std::nullopt;
+  const std::size_t month_at = behind_ending(phrase, year.end);
+  if (phrase.is(at, "лета") && phrase[month_at].has(month_name)) {  // лета 1689 августа 27 дня: "of the year"
+    if (auto day = read_month_first(phrase, month_at, year.year)) return day;
+  }
   return DateReading{.end = year.end, .date = make_season(year.year, phrase[at].value)};
 }
 
@@ -218,11 +269,15 @@ class RussianDates : public DateGrammar {
     return phrase[at].has(date_link) ? at + 1 : 0;
   }
   bool means_since(const Phrase& phrase, std::size_t at) const override { return !phrase.is(at, "между"); }
+  std::size_t behind_circa(const Phrase& phrase, std::size_t at) const override;
   std::optional<CalendarReading> read_calendar(const Phrase& phrase, std::size_t at) const override;
 };
 
 std::optional<DateReading> RussianDates::read_base(const Phrase& phrase, std::size_t at) const {
   const Token& token = phrase[at];
+  if (token.is_digits() || token.has(era | ordinal | tens)) {
+    if (auto reign = read_russian_reign(phrase, at)) return reign;
+  }
   if (token.is_digits()) {
     if (auto numeric = read_numeric_date(phrase, at, NumericOrder::day_first)) {
       numeric->end = behind_year_word(phrase, numeric->end);
@@ -239,15 +294,48 @@ std::optional<DateReading> RussianDates::read_base(const Phrase& phrase, std::si
     if (auto day = read_day_and_month(phrase, at)) return day;
     return read_century(phrase, at);
   }
-  if (token.capital) return read_century(phrase, at);
-  return std::nullopt;
+  if (token.capital) {
+    if (auto century = read_century(phrase, at)) return century;
+  }
+  const YearReading year = read_worded_year(phrase, at);
+  return year.year != 0 ? std::optional(DateReading{.end = year.end, .date = make_year(year.year)}) : std::nullopt;
+}
+
+// "около", "ок.", "примерно в".
+std::size_t RussianDates::behind_circa(const Phrase& phrase, std::size_t at) const {
+  if (phrase.is(at, "ок")) return phrase[at + 1].is_mark(U'.') ? at + 2 : 0;
+  return phrase.is(at + 1, "в") || phrase.is(at + 1, "во") || phrase.is(at + 1, "к") ? at + 2 : at + 1;
+}
+
+// "первая четверть", "последнее десятилетие", "вторая половина".
+std::optional<Part> find_fraction(const Phrase& phrase, std::size_t at) {
+  const bool last = phrase[at].has(part_word) && phrase.text(at).starts_with("последн");
+  const int step = phrase[at].has(ordinal) ? phrase[at].value : 0;
+  if (!last && step == 0) return std::nullopt;
+  if (phrase[at + 1].has(half)) {
+    if (step == 1) return Part::first_half;
+    return step == 2 || last ? std::optional(Part::second_half) : std::nullopt;
+  }
+  if (!phrase[at + 1].has(part_word)) return std::nullopt;
+  const std::string_view word = phrase.text(at + 1);
+  if (word.starts_with("десятилет")) {
+    if (step == 1) return Part::first_decade;
+    return last ? std::optional(Part::last_decade) : std::nullopt;
+  }
+  const bool quarter = word.starts_with("четверт");
+  if (!quarter && !word.starts_with("трет")) return std::nullopt;
+  const int parts = quarter ? 4 : 3;
+  if (!last && step > parts) return std::nullopt;
+  const int base = static_cast<int>(quarter ? Part::first_quarter : Part::first_third);
+  return static_cast<Part>(base + (last ? parts : step) - 1);
 }
 
 std::optional<PartReading> RussianDates::read_part(const Phrase& phrase, std::size_t at) const {
   const Token& token = phrase[at];
   if (token.has(part)) return PartReading{static_cast<Part>(token.value), at + 1};
-  if (!token.has(ordinal) || !phrase[at + 1].has(half) || token.value > 2) return std::nullopt;
-  return PartReading{token.value == 1 ? Part::first_half : Part::second_half, at + 2};
+  if (!token.has(ordinal | part_word)) return std::nullopt;
+  const std::optional<Part> fraction = find_fraction(phrase, at);
+  return fraction ? std::optional(PartReading{*fraction, at + 2}) : std::nullopt;
 }
 
 std::optional<OpeningReading> RussianDates::read_opening(const Phrase& phrase, std::size_t at) const {

@@ -40,7 +40,8 @@ bool is_space(UChar32 code) {
 
 bool is_letter(UChar32 code) {
   if (code < 0x80) return (code >= 'a' && code <= 'z') || (code >= 'A' && code <= 'Z');
-  return u_isalpha(code) != 0;
+  constexpr UChar32 han_nought = 0x3007;  // a number by its class, a character of 一八五〇 to us
+  return u_isalpha(code) != 0 || code == han_nought;
 }
 
 bool is_combining(UChar32 code) {

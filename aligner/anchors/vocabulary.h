@@ -52,9 +52,27 @@ constexpr Senses monarch = 1U << 24;           // given names of rulers, which t
 constexpr Senses half = 1U << 25;
 constexpr Senses class_word =
     1U << 26;  // Vietnamese: first syllable of "Hiệp ước", "Đế quốc", capital but no name alone
+constexpr Senses part_word = 1U << 29;  // "quarter", "third", "last": with others, a part of a period
+constexpr Senses circa = 1U << 30;      // "about", "khoảng", "около" before a date
+constexpr Senses era = 1U << 31;        // may begin the name of an era: "Hàm", "hsien", 咸
 }  // namespace sense
 
-enum class Part : std::int16_t { early = 1, mid, late, first_half, second_half };
+enum class Part : std::int16_t {
+  early = 1,
+  mid,
+  late,
+  first_half,
+  second_half,
+  first_quarter,
+  second_quarter,
+  third_quarter,
+  last_quarter,
+  first_third,
+  middle_third,
+  last_third,
+  first_decade,
+  last_decade
+};
 enum class Opening : std::int16_t { before = 1, until, since, after };
 enum class Label : std::int16_t { article = 1, chapter, section, paragraph, point, page, number, volume, part };
 
@@ -88,8 +106,9 @@ Vocabulary make_russian_vocabulary();
 
 Vocabulary make_manchu_vocabulary();  // in Möllendorff's Latin: tokens fold Manchu script to it
 
-/// The vocabulary of a language, made once; empty for Chinese, whose numbers are read by character (han_numbers.h), and
-/// for Language::other.
+Vocabulary make_chinese_vocabulary();  // by character, and no numbers: those are read by han_numbers.h
+
+/// The vocabulary of a language, made once; empty for Language::other.
 const Vocabulary& vocabulary_of(Language language);
 
 }  // namespace aligner::anchors

@@ -180,25 +180,31 @@ INSTANTIATE_TEST_SUITE_P(Pieces, HostileText,
                          ::testing::Values("1", "1 ", "1.", "123,", "123 ", "1858-", "16/5/", "A", "A ", "A. ", "Aa-",
                                            "Aa ", "năm", "năm ", "tháng 5 ", "hai mươi ", "trăm nghìn ", "(", "[1",
                                            "from 1850 to ", "early ", "first half of the ", "May ", "million ", "с 1 ",
-                                           "в XIX", "XIX ", "MMMM", "до ", "tens of ", "một triệu ", "'a", "\u0301"));
+                                           "в XIX", "XIX ", "MMMM", "до ", "tens of ", "một triệu ", "'a", "\u0301",
+                                           "c. ", "about ", "khoảng ", "16th day of the ", "8th year of the reign ",
+                                           "Xianfeng ", "Xianfeng 8/", "ngày 16 tháng 4 năm Hàm Phong ",
+                                           "năm thứ 8 đời ", "16-й день 4-й луны ", "eighteen fifty-", "咸豐",
+                                           "咸豐八年", "八", "閏正", "年"));
 
 TEST(FindAnchors, SurvivesArbitraryText) {
   static const std::vector<std::string> pieces = {
-      "1858",  "16",       "5",       "28",      "19",     "năm ",   "tháng ",
-      "ngày ", "thế kỷ ",  "đầu ",    "May ",    "the ",   "of ",    " ",
-      "-",     "–",        ".",       ",",       "/",      "(",      ")",
-      "XIX",   "в ",       "мая ",    "года ",   "с ",     "по ",    "до",
-      "A. ",   "Amur",     "hai ",    "mươi ",   "trăm ",  "nghìn ", "million ",
-      "km2",   "два ",     "тысячи ", "первый ", "年",     "月",     "1850s",
-      "half ", "century ", "từ ",     "đến ",    "\u0301", "0",      "99999999999999999999",
-      "°",     "№"};
+      "1858",  "16",       "5",          "28",      "19",        "năm ",    "tháng ",
+      "ngày ", "thế kỷ ",  "đầu ",       "May ",    "the ",      "of ",     " ",
+      "-",     "–",        ".",          ",",       "/",         "(",       ")",
+      "XIX",   "в ",       "мая ",       "года ",   "с ",        "по ",     "до",
+      "A. ",   "Amur",     "hai ",       "mươi ",   "trăm ",     "nghìn ",  "million ",
+      "km2",   "два ",     "тысячи ",    "первый ", "年",        "月",      "1850s",
+      "half ", "century ", "từ ",        "đến ",    "\u0301",    "0",       "99999999999999999999",
+      "°",     "№",        "Hàm Phong ", "thứ ",    "Xianfeng ", "8th ",    "year ",
+      "咸豐",  "八",       "四月",       "閏",      "c. ",       "khoảng ", "nhuận ",
+      "луны ", "эры "};
   std::mt19937 random(1689);
   std::uniform_int_distribution<std::size_t> pick(0, pieces.size() - 1);
 
   for (int round = 0; round < 500; ++round) {
     std::string text;
     for (int i = 0; i < 25; ++i) text += pieces[pick(random)];
-    for (const char* language : {"vi", "en", "ru", "zh"}) {
+    for (const char* language : {"vi", "en", "ru", "zh", "mnc"}) {
       std::size_t end_of_last_value = 0;
       for (const Anchor& anchor : tungse_tests::anchors_of(text, language)) {
         ASSERT_LT(anchor.span.begin, anchor.span.end) << text;
