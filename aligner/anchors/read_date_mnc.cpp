@@ -73,9 +73,9 @@ MonthDayReading read_month_and_day(const Phrase& phrase, std::size_t at) {
 }
 
 std::optional<DateReading> read_reign(const Phrase& phrase, std::size_t at) {
-  const std::optional<EraReading> era = read_era(phrase, at, Language::mnc);
-  if (!era) return std::nullopt;
-  std::size_t next = behind_genitive(phrase, era->end);
+  const std::optional<EraReading> named = read_era(phrase, at, Language::mnc);
+  if (!named) return std::nullopt;
+  std::size_t next = behind_genitive(phrase, named->end);
   CycleYear cycle = read_manchu_cycle_year(phrase, next);
   const SmallNumber year = read_ordinal(phrase, cycle.number != 0 ? cycle.end : next);
   if (year.value == 0) return std::nullopt;
@@ -88,7 +88,7 @@ std::optional<DateReading> read_reign(const Phrase& phrase, std::size_t at) {
   std::size_t end = begins_month ? next : next + 1;
   const MonthDayReading month = read_month_and_day(phrase, phrase[end].is_mark(U',') ? end + 1 : end);
   if (month.end != 0) end = month.end;
-  return make_reign_reading(*era->era, {.year = year.value, .month = month.month, .day = month.day}, end);
+  return make_reign_reading(*named->era, {.year = year.value, .month = month.month, .day = month.day}, end);
 }
 
 // Without its year: a lunar date, in the year of the reign named before.

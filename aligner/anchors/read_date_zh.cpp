@@ -264,10 +264,10 @@ std::size_t read_lunar_month_and_day(const Phrase& phrase, std::size_t at, Reign
 }
 
 // 五月初三, 正月十六日: of the lunar calendar by its words, in the reign year named before; else read, but no date.
-std::optional<DateReading> read_lone_lunar_day(const Phrase& phrase, std::size_t at) {
+std::optional<DateReading> read_lone_lunar_day(const Phrase& phrase, std::size_t at, bool is_named) {
   ReignDate date;
   const std::size_t end = read_lunar_month_and_day(phrase, at, date);
-  const bool lunar = phrase[at].has(month_name) || phrase.is(at + 2, "初") || phrase.is(at + 3, "初");
+  const bool lunar = is_named || phrase[at].has(month_name) || phrase.is(at + 2, "初") || phrase.is(at + 3, "初");
   if (date.day == 0 || !lunar) return std::nullopt;
   std::optional<DateReading> reading = make_day_reading(0, date.month.number, date.day, end);
   if (!reading || date.month.leap) return DateReading{.end = end, .counts_other_years = true};
@@ -330,6 +330,27 @@ std::optional<DateReading> read_han_date(const Phrase& phrase, std::size_t at) {
 
 namespace {
 
+constexpr std::array<Worded<Calendar>, 20> calendar_words = {
+    {{"儒略曆", Calendar::julian},  {"儒略历", Calendar::julian},  {"俄曆", Calendar::julian},
+     {"俄历", Calendar::julian},    {"公曆", Calendar::gregorian}, {"公历", Calendar::gregorian},
+     {"西曆", Calendar::gregorian}, {"西历", Calendar::gregorian}, {"陽曆", Calendar::gregorian},
+     {"阳历", Calendar::gregorian}, {"農曆", Calendar::chinese},   {"农历", Calendar::chinese},
+     {"陰曆", Calendar::chinese},   {"阴历", Calendar::chinese},   {"夏曆", Calendar::chinese},
+     {"夏历", Calendar::chinese},   {"舊曆", Calendar::chinese},   {"旧历", Calendar::chinese},
+     {"農歷", Calendar::chinese},   {"俄歷", Calendar::julian}}};
+
+// 俄曆五月十六日, 公历1858年5月28日; 農曆四月十六 is of the lunar year of a reign named before.
+std::optional<DateReading> read_in_named_calendar(const Phrase& phrase, std::size_t at) {
+  const auto calendar = find_word(phrase, at, calendar_words);
+  if (!calendar) return std::nullopt;
+  if (calendar->value == Calendar::chinese) return read_lone_lunar_day(phrase, calendar->end, true);
+  std::optional<DateReading> reading = read_han_date(phrase, calendar->end);
+  if (!reading) return std::nullopt;
+  reading->maybe_lunar = false;
+  if (reading->date.precision == DatePrecision::day) reading->date.calendar = calendar->value;
+  return reading;
+}
+
 class ChineseDates : public DateGrammar {
  public:
   std::optional<DateReading> read_base(const Phrase& phrase, std::size_t at) const override {
@@ -339,10 +360,11 @@ class ChineseDates : public DateGrammar {
         narrow_behind(phrase, *reign);
         return reign;
       }
+      if (std::optional<DateReading> named = read_in_named_calendar(phrase, at)) return named;
     }
     if (!token.is_digits() && token.script != TokenScript::han) return std::nullopt;
     if (auto han = read_han_date(phrase, at)) return han;
-    if (!token.is_digits()) return read_lone_lunar_day(phrase, at);
+    if (!token.is_digits()) return read_lone_lunar_day(phrase, at, false);
     if (auto numeric = read_numeric_date(phrase, at, NumericOrder::day_first)) return numeric;
     return read_bare_years(phrase, at);
   }

@@ -19,35 +19,35 @@ int behind_slash(const Phrase& phrase, std::size_t at) {
 
 }  // namespace
 
-std::optional<DateReading> read_numbered_reign(const Phrase& phrase, const EraReading& era) {
-  const std::size_t at = era.end;
+std::optional<DateReading> read_numbered_reign(const Phrase& phrase, const EraReading& named) {
+  const std::size_t at = named.end;
   ReignDate date{.year = digits_value(phrase, at, 2)};
   if (date.year < 1 || is_inside_number(phrase, at)) return std::nullopt;
   date.month.number = behind_slash(phrase, at + 1);
   const bool is_numeric_date = phrase[at + 3].is_mark(U'/') && phrase.text(at + 4).size() > 2;  // Bảo Đại 20/7/1949
   if (is_numeric_date) return std::nullopt;
   if (date.month.number < 1) {
-    return may_stand_bare(phrase, at + 1) ? std::optional(make_reign_reading(*era.era, {.year = date.year}, at + 1))
+    return may_stand_bare(phrase, at + 1) ? std::optional(make_reign_reading(*named.era, {.year = date.year}, at + 1))
                                           : std::nullopt;
   }
   date.day = behind_slash(phrase, at + 3);
-  if (date.day < 1) return make_reign_reading(*era.era, {.year = date.year, .month = date.month}, at + 3);
-  return make_reign_reading(*era.era, date, at + 5);
+  if (date.day < 1) return make_reign_reading(*named.era, {.year = date.year, .month = date.month}, at + 3);
+  return make_reign_reading(*named.era, date, at + 5);
 }
 
-bool add_part(ReignDate& date, const CountedPart& part) {
-  switch (part.unit) {
+bool add_part(ReignDate& date, const CountedPart& counted) {
+  switch (counted.unit) {
     case CountedPart::Unit::day:
       if (date.day != 0) return false;
-      date.day = part.number;
+      date.day = counted.number;
       return true;
     case CountedPart::Unit::month:
       if (date.month.number != 0) return false;
-      date.month = {part.number, part.leap};
+      date.month = {counted.number, counted.leap};
       return true;
     case CountedPart::Unit::year:
       if (date.year != 0) return false;
-      date.year = part.number;
+      date.year = counted.number;
       return true;
     case CountedPart::Unit::none:
       break;

@@ -19,7 +19,7 @@ std::optional<DateReading> read_english_reign(const Phrase& phrase, std::size_t 
 std::optional<DateReading> read_russian_reign(const Phrase& phrase, std::size_t at);
 
 /// "8/4/16", "8/4" or "8" behind the era's name; a bare year only where no word follows that it could count.
-std::optional<DateReading> read_numbered_reign(const Phrase& phrase, const EraReading& era);
+std::optional<DateReading> read_numbered_reign(const Phrase& phrase, const EraReading& named);
 
 /// A day, month or year with its number, on the way to a reign date: "8th year", "4-й луны".
 struct CountedPart {
@@ -31,7 +31,7 @@ struct CountedPart {
 };
 
 /// Puts the part into the date, unless it has one of its kind.
-bool add_part(ReignDate& date, const CountedPart& part);
+bool add_part(ReignDate& date, const CountedPart& counted);
 
 /// True where the date may be one: a year, and no day without its month.
 bool is_whole(const ReignDate& date);

@@ -96,20 +96,26 @@ std::optional<EraReading> read_named_era(const Phrase& phrase, std::size_t at) {
          (phrase[at].is_mark(U',') || phrase.is(at, "of") || phrase.is(at, "the") || is_reign_word(phrase, at))) {
     ++at;
   }
-  std::optional<EraReading> era = read_era(phrase, at, Language::en);
-  if (era) era->end = behind_reign_words(phrase, era->end);
-  return era;
+  std::optional<EraReading> named = read_era(phrase, at, Language::en);
+  if (named) named->end = behind_reign_words(phrase, named->end);
+  return named;
 }
 
 std::optional<DateReading> read_era_first(const Phrase& phrase, std::size_t at) {
-  std::optional<EraReading> era = read_era(phrase, at, Language::en);
-  if (!era) return std::nullopt;
-  if (std::optional<DateReading> numbered = read_numbered_reign(phrase, *era)) return numbered;
-  era->end = behind_reign_words(phrase, era->end);
+  std::optional<EraReading> named = read_era(phrase, at, Language::en);
+  if (!named) return std::nullopt;
+  const int year = digits_value(phrase, named->end, 2);
+  if (year > 0 && phrase[named->end + 1].is_mark(U',')) {  // Guangxu 24, 8th month
+    ReignDate date{.year = year};
+    const std::size_t end = read_parts(phrase, named->end + 2, date);
+    if (end > named->end + 2 && is_whole(date)) return make_reign_reading(*named->era, date, end);
+  }
+  if (std::optional<DateReading> numbered = read_numbered_reign(phrase, *named)) return numbered;
+  named->end = behind_reign_words(phrase, named->end);
   ReignDate date;
-  const std::size_t begin = phrase[era->end].is_mark(U',') ? era->end + 1 : era->end;
+  const std::size_t begin = phrase[named->end].is_mark(U',') ? named->end + 1 : named->end;
   const std::size_t end = read_parts(phrase, begin, date);
-  return is_whole(date) ? std::optional(make_reign_reading(*era->era, date, end)) : std::nullopt;
+  return is_whole(date) ? std::optional(make_reign_reading(*named->era, date, end)) : std::nullopt;
 }
 
 }  // namespace
@@ -119,9 +125,9 @@ std::optional<DateReading> read_english_reign(const Phrase& phrase, std::size_t 
   ReignDate date;
   const std::size_t behind_parts = read_parts(phrase, at, date);
   if (date.year == 0) return std::nullopt;
-  const std::optional<EraReading> era = read_named_era(phrase, behind_parts);
-  if (!era) return std::nullopt;
-  std::size_t end = era->end;
+  const std::optional<EraReading> named = read_named_era(phrase, behind_parts);
+  if (!named) return std::nullopt;
+  std::size_t end = named->end;
   if (date.month.number == 0) {
     const std::size_t month_at = behind_links(phrase, end);
     ReignDate whole = date;
@@ -132,7 +138,7 @@ std::optional<DateReading> read_english_reign(const Phrase& phrase, std::size_t 
       end = behind_month;
     }
   }
-  return is_whole(date) ? std::optional(make_reign_reading(*era->era, date, end)) : std::nullopt;
+  return is_whole(date) ? std::optional(make_reign_reading(*named->era, date, end)) : std::nullopt;
 }
 
 }  // namespace aligner::anchors

@@ -77,19 +77,19 @@ std::optional<EraReading> read_named_era(const Phrase& phrase, std::size_t at) {
   const std::size_t begin = at;
   while (at < begin + most_words && is_reign_word(phrase, at)) ++at;
   const bool quoted = phrase[at].is_mark(U'\u00AB');
-  std::optional<EraReading> era = read_era(phrase, quoted ? at + 1 : at, Language::ru);
-  if (era && quoted && phrase[era->end].is_mark(U'\u00BB')) ++era->end;
-  return era;
+  std::optional<EraReading> named = read_era(phrase, quoted ? at + 1 : at, Language::ru);
+  if (named && quoted && phrase[named->end].is_mark(U'\u00BB')) ++named->end;
+  return named;
 }
 
 std::optional<DateReading> read_era_first(const Phrase& phrase, std::size_t at) {
-  const std::optional<EraReading> era = read_era(phrase, at, Language::ru);
-  if (!era) return std::nullopt;
+  const std::optional<EraReading> named = read_era(phrase, at, Language::ru);
+  if (!named) return std::nullopt;
   ReignDate date;
-  const std::size_t begin = phrase[era->end].is_mark(U',') ? era->end + 1 : era->end;
+  const std::size_t begin = phrase[named->end].is_mark(U',') ? named->end + 1 : named->end;
   const std::size_t end = read_parts(phrase, begin, date);
-  if (is_whole(date)) return make_reign_reading(*era->era, date, end);
-  return read_numbered_reign(phrase, *era);
+  if (is_whole(date)) return make_reign_reading(*named->era, date, end);
+  return read_numbered_reign(phrase, *named);
 }
 
 }  // namespace
@@ -99,9 +99,9 @@ std::optional<DateReading> read_russian_reign(const Phrase& phrase, std::size_t 
   ReignDate date;
   const std::size_t behind_parts = read_parts(phrase, at, date);
   if (date.year == 0) return std::nullopt;
-  const std::optional<EraReading> era = read_named_era(phrase, behind_parts);
-  if (!era) return std::nullopt;
-  std::size_t end = era->end;
+  const std::optional<EraReading> named = read_named_era(phrase, behind_parts);
+  if (!named) return std::nullopt;
+  std::size_t end = named->end;
   if (date.month.number == 0 && phrase[end].is_mark(U',')) {
     ReignDate whole = date;
     const std::size_t behind_month = read_parts(phrase, end + 1, whole);
@@ -111,7 +111,7 @@ std::optional<DateReading> read_russian_reign(const Phrase& phrase, std::size_t 
       end = behind_month;
     }
   }
-  return is_whole(date) ? std::optional(make_reign_reading(*era->era, date, end)) : std::nullopt;
+  return is_whole(date) ? std::optional(make_reign_reading(*named->era, date, end)) : std::nullopt;
 }
 
 }  // namespace aligner::anchors

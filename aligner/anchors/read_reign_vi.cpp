@@ -1,6 +1,10 @@
 // Vietnamese reign dates: "ngày 16 tháng 4 năm Hàm Phong thứ 8", "năm thứ 8 đời Hàm Phong", "Tự Đức năm thứ 11, tháng
 // 4, ngày 16", "tháng 4 nhuận năm Hàm Phong thứ 8".
 
+#include <algorithm>
+#include <array>
+#include <string_view>
+
 #include "aligner/anchors/number_reading.h"
 #include "aligner/anchors/read_reign.h"
 #include "aligner/anchors/vietnamese_days.h"
@@ -28,9 +32,29 @@ SmallNumber read_year_number(const Phrase& phrase, std::size_t at) {
   return phrase[at].has(unit_digit) ? SmallNumber{phrase[at].value, at + 1} : SmallNumber{};
 }
 
+int sino_vietnamese_digit(std::string_view word) {
+  static constexpr std::array<std::string_view, 9> digits = {"nhất", "nhị",  "tam", "tứ", "ngũ",
+                                                             "lục",  "thất", "bát", "cửu"};
+  const auto found = std::find(digits.begin(), digits.end(), word);
+  return found == digits.end() ? 0 : static_cast<int>(found - digits.begin()) + 1;
+}
+
+// "cửu", "thập nhất", "nhị thập ngũ": Chinese numerals as Vietnamese reads them.
+SmallNumber read_sino_vietnamese_number(const Phrase& phrase, std::size_t at) {
+  const int first = sino_vietnamese_digit(phrase.text(at));
+  const std::size_t ten = first != 0 ? at + 1 : at;
+  if (!phrase.is(ten, "thập")) return {first, ten};
+  const int unit = sino_vietnamese_digit(phrase.text(ten + 1));
+  return {10 * (first != 0 ? first : 1) + unit, unit != 0 ? ten + 2 : ten + 1};
+}
+
 // "thứ 8", "năm thứ 8", "năm 8", "nguyên niên", "năm đầu" behind the era's name.
 SmallNumber read_year_behind_era(const Phrase& phrase, std::size_t at) {
   if (phrase.is(at, "nguyên") && phrase.is(at + 1, "niên")) return {1, at + 2};
+  const SmallNumber sino_vietnamese = read_sino_vietnamese_number(phrase, at);
+  if (sino_vietnamese.value != 0 && phrase.is(sino_vietnamese.end, "niên")) {  // Khải Định cửu niên
+    return {sino_vietnamese.value, sino_vietnamese.end + 1};
+  }
   if (phrase[at].is_mark(U',')) ++at;
   if (phrase[at].has(year_word)) {
     if (phrase.is(at + 1, "đầu")) return {1, phrase.is(at + 2, "tiên") ? at + 3 : at + 2};
@@ -45,10 +69,10 @@ SmallNumber read_year_behind_era(const Phrase& phrase, std::size_t at) {
 
 // "Hàm Phong thứ 8", "Khang Hy 28" behind năm.
 ReignYear read_year_of_era(const Phrase& phrase, std::size_t at) {
-  const std::optional<EraReading> era = read_era(phrase, at, Language::vi);
-  if (!era) return {};
-  const SmallNumber year = read_year_behind_era(phrase, era->end);
-  return year.value != 0 ? ReignYear{era->era, year.value, year.end} : ReignYear{};
+  const std::optional<EraReading> named = read_era(phrase, at, Language::vi);
+  if (!named) return {};
+  const SmallNumber year = read_year_behind_era(phrase, named->end);
+  return year.value != 0 ? ReignYear{named->era, year.value, year.end} : ReignYear{};
 }
 
 // "đời vua", "triều", "niên hiệu": what may stand between a year's number and the era.
@@ -69,15 +93,15 @@ ReignYear read_behind_year_word(const Phrase& phrase, std::size_t at) {
   if (phrase.is(at, "thứ")) {
     const SmallNumber year = read_year_number(phrase, at + 1);
     if (year.value == 0) return {};
-    const std::optional<EraReading> era = read_era(phrase, behind_reign_words(phrase, year.end), Language::vi);
-    return era ? ReignYear{era->era, year.value, era->end} : ReignYear{};
+    const std::optional<EraReading> named = read_era(phrase, behind_reign_words(phrase, year.end), Language::vi);
+    return named ? ReignYear{named->era, year.value, named->end} : ReignYear{};
   }
   const std::size_t name = behind_reign_words(phrase, at);
   if (const ReignYear year = read_year_of_era(phrase, name); year.era != nullptr) return year;
-  const std::optional<EraReading> era = read_era(phrase, name, Language::vi);
-  const int number = era ? digits_value(phrase, era->end, 2) : 0;
-  const bool counts = era && phrase.is(era->end + 1, "tuổi");
-  return number > 0 && !counts ? ReignYear{era->era, number, era->end + 1} : ReignYear{};
+  const std::optional<EraReading> named = read_era(phrase, name, Language::vi);
+  const int number = named ? digits_value(phrase, named->end, 2) : 0;
+  const bool counts = named && phrase.is(named->end + 1, "tuổi");
+  return number > 0 && !counts ? ReignYear{named->era, number, named->end + 1} : ReignYear{};
 }
 
 ReignYear read_reign_year(const Phrase& phrase, std::size_t at) {
@@ -111,9 +135,23 @@ bool begins_day(const Phrase& phrase, std::size_t at) {
   return phrase[at].has(day_word) || phrase.is(at, "mồng") || phrase.is(at, "mùng");
 }
 
+// "thất nguyệt nhị thập ngũ nhật", "chính nguyệt sơ nhất nhật".
+std::size_t read_sino_vietnamese_month_and_day(const Phrase& phrase, std::size_t at, ReignDate& date) {
+  const bool first = phrase.is(at, "chính") || phrase.is(at, "chánh");
+  const SmallNumber month = first ? SmallNumber{1, at + 1} : read_sino_vietnamese_number(phrase, at);
+  if (month.value == 0 || !phrase.is(month.end, "nguyệt")) return at;
+  date.month.number = month.value;
+  const std::size_t day_at = behind_comma(phrase, month.end + 1);
+  const SmallNumber day = read_sino_vietnamese_number(phrase, phrase.is(day_at, "sơ") ? day_at + 1 : day_at);
+  if (day.value == 0 || !phrase.is(day.end, "nhật")) return month.end + 1;
+  date.day = day.value;
+  return day.end + 1;
+}
+
 // Month and day behind the year, in either order; not where a year of the other calendar follows them.
 std::size_t read_behind_year(const Phrase& phrase, std::size_t at, ReignDate& date) {
   std::size_t next = behind_comma(phrase, at);
+  if (const std::size_t end = read_sino_vietnamese_month_and_day(phrase, next, date); end != next) return end;
   SmallNumber day;
   if (begins_day(phrase, next)) {
     day = read_day(phrase, next);
@@ -158,8 +196,8 @@ std::optional<DateReading> read_vietnamese_reign(const Phrase& phrase, std::size
     return make_reign_reading(*year.era, date, end);
   }
   if (next != at || !phrase[at].has(era)) return std::nullopt;
-  const std::optional<EraReading> era = read_era(phrase, at, Language::vi);
-  return era ? read_numbered_reign(phrase, *era) : std::nullopt;
+  const std::optional<EraReading> named = read_era(phrase, at, Language::vi);
+  return named ? read_numbered_reign(phrase, *named) : std::nullopt;
 }
 
 }  // namespace aligner::anchors

@@ -21,6 +21,7 @@ void add_time_words(Vocabulary& words) {
   words.add("約 约 大", circa);
   words.add("在 於 于", time_preposition);
   add_era_words(words, Language::zh);
+  words.add("俄 儒 公 西 陽 阳 農 农 陰 阴 夏 舊 旧", era);  // 俄曆, 農曆: the calendar stands before its date
 }
 
 }  // namespace
