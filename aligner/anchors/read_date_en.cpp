@@ -1,7 +1,8 @@
 // English dates: May 28, 1858; 28th of May 1858; early May 1858; the mid-1850s; the second half of the 17th century.
 
 #include "aligner/anchors/date_grammar.h"
-#include "aligner/anchors/number_reading.h"
+#include "aligner/anchors/english_periods.h"
+#include "aligner/anchors/english_years.h"
 #include "aligner/anchors/read_reign.h"
 
 namespace aligner::anchors {
@@ -16,12 +17,6 @@ std::size_t behind_month(const Phrase& phrase, std::size_t at) {
   const bool short_form = phrase.text(at).size() <= 4 && phrase[at + 1].is_mark(U'.') && phrase.is_tight(at + 1);
   const bool goes_on = phrase[at + 2].is_digits() || phrase[at + 2].is_mark(U',');
   return short_form && goes_on ? at + 2 : at + 1;
-}
-
-std::size_t behind_ordinal_ending(const Phrase& phrase, std::size_t at) {
-  if (!phrase.is_tight(at)) return at;
-  const std::string_view ending = phrase.text(at);
-  return ending == "st" || ending == "nd" || ending == "rd" || ending == "th" ? at + 1 : at;
 }
 
 struct DayReading {
@@ -39,11 +34,6 @@ DayReading read_day(const Phrase& phrase, std::size_t at) {
   return compound ? DayReading{phrase[at].value + phrase[at + 2].value, at + 3} : DayReading{};
 }
 
-struct YearReading {
-  int year = 0;
-  std::size_t end = 0;
-};
-
 // Index behind ", O.S." where a comma and the year follow it, else `at`; sets `calendar`.
 std::size_t read_calendar_before_year(const Phrase& phrase, std::size_t at, const DateGrammar& grammar,
                                       Calendar& calendar) {
@@ -53,78 +43,6 @@ std::size_t read_calendar_before_year(const Phrase& phrase, std::size_t at, cons
   if (read_year(phrase, year) == 0) return at;
   calendar = mark->calendar;
   return year;
-}
-
-// Index behind "A.D." or "AD", else `at`.
-std::size_t behind_anno_domini(const Phrase& phrase, std::size_t at) {
-  if (phrase.is(at, "ad") && phrase[at].all_capitals) return at + 1;
-  const bool dotted = phrase.is(at, "a") && phrase[at + 1].is_mark(U'.') && phrase.is(at + 2, "d");
-  if (!dotted) return phrase.is(at, "anno") && phrase.is(at + 1, "domini") ? at + 2 : at;
-  return phrase[at + 3].is_mark(U'.') ? at + 4 : at + 3;
-}
-
-// Index behind "year", "year of our Lord", "A.D.", with "in the" before it; else `at`.
-std::size_t behind_year_words(const Phrase& phrase, std::size_t at) {
-  std::size_t next = phrase.is(at, "in") ? at + 1 : at;
-  if (phrase.is(next, "the")) ++next;
-  if (!phrase.is(next, "year")) return behind_anno_domini(phrase, at);
-  const bool of_lord = phrase.is(next + 1, "of") && phrase.is(next + 2, "our") && phrase.is(next + 3, "lord");
-  return of_lord ? next + 4 : next + 1;
-}
-
-std::optional<std::int64_t> value_below_hundred(const Phrase& phrase, std::size_t at, std::size_t& end) {
-  const bool nought = phrase.is(at, "oh") || phrase.is(at, "o");
-  if (nought && phrase[at + 1].has(unit_digit)) {
-    end = at + 2;
-    return phrase[at + 1].value;
-  }
-  if (!phrase[at].has(teen | tens)) return std::nullopt;
-  const std::size_t unit = phrase[at + 1].is_dash() ? at + 2 : at + 1;
-  const bool compound = phrase[at].has(tens) && phrase[unit].has(unit_digit);
-  end = compound ? unit + 1 : at + 1;
-  return compound ? phrase[at].value + phrase[unit].value : phrase[at].value;
-}
-
-// "fifty-eight", "and six" behind hundreds; moves `end` behind it.
-std::int64_t read_rest_of_hundred(const Phrase& phrase, std::size_t& end) {
-  const std::size_t at = phrase.is(end, "and") ? end + 1 : end;
-  if (const auto rest = value_below_hundred(phrase, at, end)) return *rest;
-  if (at == end || !phrase[at].has(unit_digit)) return 0;
-  end = at + 1;
-  return phrase[at].value;
-}
-
-// "eighteen fifty-eight", "eighteen hundred and fifty-eight", "one thousand eight hundred and fifty-eight": only where
-// the words around speak of a year, and nothing that could be counted follows.
-YearReading read_worded_year(const Phrase& phrase, std::size_t at) {
-  if (!phrase[at].has(teen | tens | unit_digit)) return {};
-  std::size_t end = 0;
-  std::int64_t year = 0;
-  const std::optional<std::int64_t> rest =
-      phrase[at].has(teen | tens) ? value_below_hundred(phrase, at + 1, end) : std::nullopt;
-  if (rest) {
-    year = 100 * phrase[at].value + *rest;
-  } else if (const auto words = read_number_words(phrase, at, Language::en); words && !words->skip) {
-    year = words->number.value.scale == 0 && words->number.role == NumberRole::cardinal ? words->number.value.units : 0;
-    end = words->end;
-    if (phrase[end - 1].has(hundred_word)) year += read_rest_of_hundred(phrase, end);
-  }
-  const Token& next = phrase[end];
-  const bool counts =
-      (next.is_word() && !next.has(function_word | date_link | opening)) || (next.is_dash() && phrase.is_tight(end));
-  return year >= 1100 && year < 2100 && !counts ? YearReading{static_cast<int>(year), end} : YearReading{};
-}
-
-// "1858", ", 1858", "of 1858", ", in the year of our Lord 1858", ", eighteen fifty-eight".
-YearReading read_year_behind(const Phrase& phrase, std::size_t at) {
-  const bool linked = phrase[at].is_mark(U',') || phrase.is(at, "of");
-  if (linked) ++at;
-  const std::size_t named = behind_year_words(phrase, at);
-  if (const int year = named != at ? read_named_year(phrase, named) : read_year(phrase, at); year != 0) {
-    return {year, named + 1};
-  }
-  const YearReading worded = linked || named != at ? read_worded_year(phrase, named) : YearReading{};
-  return worded.year != 0 ? worded : YearReading{0, at + 1};
 }
 
 std::optional<DateReading> read_calendar_less_day(int year, int month, int day, int last_day, std::size_t end) {
@@ -178,7 +96,7 @@ std::optional<DateReading> read_day_first(const Phrase& phrase, std::size_t at, 
   if (other_day != 0) other = {static_cast<unsigned>(month), static_cast<unsigned>(other_day)};
   next = read_second_date(phrase, behind_month(phrase, next), grammar, other);
   Calendar calendar = Calendar::unknown;
-  const YearReading year = read_year_behind(phrase, read_calendar_before_year(phrase, next, grammar, calendar));
+  const EnglishYear year = read_english_year(phrase, read_calendar_before_year(phrase, next, grammar, calendar));
   std::optional<DateReading> reading =
       read_calendar_less_day(year.year, month, day.day, last_day, year.year != 0 ? year.end : next);
   if (!reading) return std::nullopt;
@@ -191,7 +109,7 @@ std::optional<DateReading> read_day_first(const Phrase& phrase, std::size_t at, 
 std::optional<DateReading> read_month_first(const Phrase& phrase, std::size_t at, const DateGrammar& grammar) {
   const int month = phrase[at].value;
   std::size_t next = behind_month(phrase, at);
-  const YearReading month_year = read_year_behind(phrase, next);
+  const EnglishYear month_year = read_english_year(phrase, next);
   if (month_year.year != 0) return make_month_reading(month_year.year, month, month_year.end);
   if (phrase.is(next, "the") && phrase[next + 1].is_digits()) ++next;
   const DayReading day = read_day(phrase, next);
@@ -215,7 +133,7 @@ std::optional<DateReading> read_month_first(const Phrase& phrase, std::size_t at
   if (behind_dash(phrase, next) != 0) next = read_last_day(phrase, next, last_day);
   next = read_second_date(phrase, next, grammar, other);
   Calendar calendar = Calendar::unknown;
-  const YearReading year = read_year_behind(phrase, read_calendar_before_year(phrase, next, grammar, calendar));
+  const EnglishYear year = read_english_year(phrase, read_calendar_before_year(phrase, next, grammar, calendar));
   std::optional<DateReading> reading =
       read_calendar_less_day(year.year, month, day.day, last_day, year.year != 0 ? year.end : next);
   if (!reading) return std::nullopt;
@@ -224,55 +142,8 @@ std::optional<DateReading> read_month_first(const Phrase& phrase, std::size_t at
   return reading;
 }
 
-// "1850s", "1850's"; hundreds are centuries in English ("the 1800s"), those of living memory decades.
-std::optional<DateReading> read_decade(const Phrase& phrase, std::size_t at) {
-  const int year = digits_value(phrase, at);
-  if (year < 1000 || year % 10 != 0 || phrase.text(at).size() != 4) return std::nullopt;
-  const bool apostrophe = phrase[at + 1].kind == TokenKind::mark && !phrase[at + 1].is_dash() &&
-                          phrase.is_tight(at + 1) &&
-                          (phrase[at + 1].is_mark(U'\'') || phrase[at + 1].is_mark(U'\u2019'));
-  const std::size_t ending = apostrophe ? at + 2 : at + 1;
-  if (!phrase.is(ending, "s") || !phrase.is_tight(ending)) return std::nullopt;
-  const bool is_century = year % 100 == 0 && year < 1900;
-  const std::optional<Date> date = is_century ? make_century(year / 100 + 1) : make_decades(year, year);
-  return date ? std::optional(DateReading{.end = ending + 1, .date = *date}) : std::nullopt;
-}
-
-struct CenturyNumber {
-  int number = 0;
-  std::size_t end = 0;
-};
-
-CenturyNumber read_century_number(const Phrase& phrase, std::size_t at) {
-  const int digits = digits_value(phrase, at, 2);
-  if (digits > 0) {
-    const std::size_t end = behind_ordinal_ending(phrase, at + 1);
-    return end > at + 1 ? CenturyNumber{digits, end} : CenturyNumber{};
-  }
-  if (phrase[at].has(ordinal)) return {phrase[at].value, at + 1};
-  const bool twenty_first = phrase[at].has(tens) && phrase[at + 1].is_dash() && phrase[at + 2].has(ordinal);
-  return twenty_first ? CenturyNumber{phrase[at].value + phrase[at + 2].value, at + 3} : CenturyNumber{};
-}
-
-std::optional<DateReading> read_century(const Phrase& phrase, std::size_t at) {
-  const CenturyNumber first = read_century_number(phrase, at);
-  if (first.number == 0) return std::nullopt;
-  CenturyNumber last = first;
-  const std::size_t second = behind_dash(phrase, first.end);
-  if (phrase[first.end].has(date_link) || second != 0) {
-    std::size_t next = first.end + 1;
-    if (phrase.is(next, "the")) ++next;
-    const CenturyNumber reading = read_century_number(phrase, next);
-    if (reading.number > first.number) last = reading;
-  }
-  const std::size_t word = phrase[last.end].is_dash() ? last.end + 1 : last.end;
-  if (!phrase[word].has(century_word)) return std::nullopt;
-  const std::optional<Date> centuries = make_centuries(first.number, last.number);
-  return centuries ? std::optional(DateReading{.end = word + 1, .date = *centuries}) : std::nullopt;
-}
-
 std::optional<DateReading> read_season(const Phrase& phrase, std::size_t at) {
-  const YearReading year = read_year_behind(phrase, at + 1);
+  const EnglishYear year = read_english_year(phrase, at + 1);
   if (year.year == 0) return std::nullopt;
   return DateReading{.end = year.end, .date = make_season(year.year, phrase[at].value)};
 }
@@ -284,41 +155,12 @@ std::optional<DateReading> read_anno_domini(const Phrase& phrase, std::size_t at
   return year != 0 ? read_years(phrase, behind, year) : std::nullopt;
 }
 
-bool is_named_year(const Phrase& phrase, std::size_t at) {
-  if (at == 0) return false;
-  if (phrase.is(at - 1, "year")) return true;
-  return at >= 2 && ((phrase.is(at - 1, "of") && phrase.is(at - 2, "year")) ||
-                     (phrase.is(at - 1, "lord") && phrase.is(at - 2, "our")));
-}
-
 std::optional<DateReading> read_year_in_words(const Phrase& phrase, std::size_t at) {
   const bool named = is_named_year(phrase, at);
   if (!named && (at == 0 || !phrase[at - 1].has(time_preposition))) return std::nullopt;
-  const YearReading year = read_worded_year(phrase, at);
+  const EnglishYear year = read_english_worded_year(phrase, at);
   if (year.year == 0 || (!named && year.year % 100 == 0)) return std::nullopt;
   return DateReading{.end = year.end, .date = make_year(year.year)};
-}
-
-// "last quarter", "first third", "closing decade", "latter half", without what follows.
-std::optional<Part> find_fraction(const Phrase& phrase, std::size_t at) {
-  const bool last =
-      phrase.is(at, "last") || phrase.is(at, "latter") || phrase.is(at, "final") || phrase.is(at, "closing");
-  const bool first = phrase.is(at, "former") || phrase.is(at, "opening");
-  const int step = first ? 1 : phrase[at].has(ordinal) ? phrase[at].value : 0;
-  if (phrase[at + 1].has(half)) {
-    if (step == 1) return Part::first_half;
-    return step == 2 || last ? std::optional(Part::second_half) : std::nullopt;
-  }
-  if (phrase.is(at + 1, "decade")) {
-    if (step == 1) return Part::first_decade;
-    return last ? std::optional(Part::last_decade) : std::nullopt;
-  }
-  const bool quarter = phrase.is(at + 1, "quarter");
-  if (!quarter && !phrase.is(at + 1, "third")) return std::nullopt;
-  const int parts = quarter ? 4 : 3;
-  if (!last && (step < 1 || step > parts)) return std::nullopt;
-  const int base = static_cast<int>(quarter ? Part::first_quarter : Part::first_third);
-  return static_cast<Part>(base + (last ? parts : step) - 1);
 }
 
 class EnglishDates : public DateGrammar {
@@ -345,8 +187,8 @@ std::optional<DateReading> EnglishDates::read_base(const Phrase& phrase, std::si
   if (token.is_digits()) {
     if (auto numeric = read_numeric_date(phrase, at, NumericOrder::month_first)) return numeric;
     if (auto day = read_day_first(phrase, at, *this)) return day;
-    if (auto decade = read_decade(phrase, at)) return decade;
-    if (auto century = read_century(phrase, at)) return century;
+    if (auto decade = read_english_decade(phrase, at)) return decade;
+    if (auto century = read_english_century(phrase, at)) return century;
     const std::size_t behind_sign = behind_anno_domini(phrase, at + 1);
     const bool named = is_named_year(phrase, at) || behind_sign != at + 1;
     const int year = named ? read_named_year(phrase, at) : 0;
@@ -361,7 +203,7 @@ std::optional<DateReading> EnglishDates::read_base(const Phrase& phrase, std::si
   if (token.has(season)) return read_season(phrase, at);
   if (token.has(ordinal | tens)) {
     if (auto day = read_day_first(phrase, at, *this)) return day;
-    if (auto century = read_century(phrase, at)) return century;
+    if (auto century = read_english_century(phrase, at)) return century;
   }
   if (token.has(teen | tens | unit_digit)) return read_year_in_words(phrase, at);
   return phrase[at].capital ? read_anno_domini(phrase, at) : std::nullopt;
@@ -394,7 +236,7 @@ std::optional<PartReading> EnglishDates::read_part(const Phrase& phrase, std::si
     return PartReading{static_cast<Part>(token.value), linked ? at + 2 : at + 1};
   }
   if (!token.has(ordinal | part_word)) return std::nullopt;
-  const std::optional<Part> fraction = find_fraction(phrase, at);
+  const std::optional<Part> fraction = find_english_fraction(phrase, at);
   if (!fraction) return std::nullopt;
   return PartReading{*fraction, phrase.is(at + 2, "of") ? at + 3 : at + 2};
 }

@@ -5,173 +5,14 @@
 
 #include <array>
 
-#include "aligner/anchors/cycle_years.h"
 #include "aligner/anchors/date_grammar.h"
-#include "aligner/anchors/eras.h"
-#include "aligner/anchors/han_numbers.h"
+#include "aligner/anchors/han_dates.h"
 
 namespace aligner::anchors {
 namespace {
 
 using namespace sense;
-
-struct DateNumber {
-  int value = 0;
-  std::size_t end = 0;
-};
-
-// "二十八", "一八五八" or digits, of four digits at most.
-DateNumber read_number(const Phrase& phrase, std::size_t at) {
-  if (phrase[at].is_digits()) {
-    const int value = digits_value(phrase, at);
-    return value >= 0 ? DateNumber{value, at + 1} : DateNumber{};
-  }
-  const std::optional<HanNumber> number = read_han_number(phrase, at);
-  return number && number->value < 10'000 ? DateNumber{static_cast<int>(number->value), number->end} : DateNumber{};
-}
-
-// Index behind the characters of `word`, or 0 where they do not stand at `at`.
-std::size_t behind_word(const Phrase& phrase, std::size_t at, std::string_view word) {
-  for (; !word.empty(); ++at) {
-    const std::string_view character = phrase.text(at);
-    if (character.empty() || !word.starts_with(character)) return 0;
-    word.remove_prefix(character.size());
-  }
-  return at;
-}
-
-template <typename Value>
-struct Worded {
-  std::string_view word;
-  Value value;
-};
-
-template <typename Value>
-struct WordReading {
-  Value value;
-  std::size_t end = 0;
-};
-
-// The first of the words that stands at `at`; longer words are listed first.
-template <typename Value, std::size_t size>
-std::optional<WordReading<Value>> find_word(const Phrase& phrase, std::size_t at,
-                                            const std::array<Worded<Value>, size>& words) {
-  if (phrase[at].script != TokenScript::han) return std::nullopt;
-  for (const Worded<Value>& word : words) {
-    if (const std::size_t end = behind_word(phrase, at, word.word); end != 0)
-      return WordReading<Value>{word.value, end};
-  }
-  return std::nullopt;
-}
-
-constexpr std::array<Worded<Part>, 11> month_parts = {{{"上旬", Part::early},
-                                                       {"中旬", Part::mid},
-                                                       {"下旬", Part::late},
-                                                       {"初", Part::early},
-                                                       {"中", Part::mid},
-                                                       {"底", Part::late},
-                                                       {"末", Part::late},
-                                                       {"上半月", Part::first_half},
-                                                       {"下半月", Part::second_half},
-                                                       {"上半", Part::first_half},
-                                                       {"下半", Part::second_half}}};
-
-constexpr std::array<Worded<Part>, 8> year_parts = {{{"上半年", Part::first_half},
-                                                     {"下半年", Part::second_half},
-                                                     {"年初", Part::early},
-                                                     {"年底", Part::late},
-                                                     {"初", Part::early},
-                                                     {"中", Part::mid},
-                                                     {"底", Part::late},
-                                                     {"末", Part::late}}};
-
-constexpr std::array<Worded<Part>, 26> long_parts = {{{"上半叶", Part::first_half},
-                                                      {"上半葉", Part::first_half},
-                                                      {"下半叶", Part::second_half},
-                                                      {"下半葉", Part::second_half},
-                                                      {"前半叶", Part::first_half},
-                                                      {"前半葉", Part::first_half},
-                                                      {"后半叶", Part::second_half},
-                                                      {"後半葉", Part::second_half},
-                                                      {"上半期", Part::first_half},
-                                                      {"下半期", Part::second_half},
-                                                      {"前半", Part::first_half},
-                                                      {"后半", Part::second_half},
-                                                      {"後半", Part::second_half},
-                                                      {"初期", Part::early},
-                                                      {"初年", Part::early},
-                                                      {"早期", Part::early},
-                                                      {"中期", Part::mid},
-                                                      {"中叶", Part::mid},
-                                                      {"中葉", Part::mid},
-                                                      {"末期", Part::late},
-                                                      {"末年", Part::late},
-                                                      {"晚期", Part::late},
-                                                      {"初", Part::early},
-                                                      {"中", Part::mid},
-                                                      {"末", Part::late},
-                                                      {"底", Part::late}}};
-
-constexpr std::array<Worded<Opening>, 16> openings = {{{"以前", Opening::before},
-                                                       {"之前", Opening::before},
-                                                       {"以后", Opening::after},
-                                                       {"以後", Opening::after},
-                                                       {"之后", Opening::after},
-                                                       {"之後", Opening::after},
-                                                       {"以来", Opening::since},
-                                                       {"以來", Opening::since},
-                                                       {"开始", Opening::since},
-                                                       {"開始", Opening::since},
-                                                       {"为止", Opening::until},
-                                                       {"為止", Opening::until},
-                                                       {"起", Opening::since},
-                                                       {"前", Opening::before},
-                                                       {"后", Opening::after},
-                                                       {"後", Opening::after}}};
-
-bool is_one_of(const Phrase& phrase, std::size_t at, std::string_view characters) {
-  const std::string_view text = phrase.text(at);
-  return phrase[at].script == TokenScript::han && characters.find(text) != std::string_view::npos;
-}
-
-// 前往, 後來: the character belongs to the word behind it.
-bool begins_other_word(const Phrase& phrase, std::size_t at) {
-  return is_one_of(phrase, at, "前后後起") && is_one_of(phrase, at + 1, "往來来進进線线方期夕途任面述者续續草義义");
-}
-
-void narrow_behind(const Phrase& phrase, DateReading& reading) {
-  std::optional<WordReading<Part>> part;
-  if (reading.date.precision == DatePrecision::month) part = find_word(phrase, reading.end, month_parts);
-  if (reading.date.precision == DatePrecision::year) part = find_word(phrase, reading.end, year_parts);
-  if (reading.date.precision == DatePrecision::decade || reading.date.precision == DatePrecision::century) {
-    part = find_word(phrase, reading.end, long_parts);
-  }
-  // 1858年中国: the middle of no year.
-  if (!part || (part->end == reading.end + 1 && is_one_of(phrase, reading.end, "中") &&
-                is_one_of(phrase, part->end, "国國俄英法美日華华央"))) {
-    return;
-  }
-  if (const std::optional<Date> narrowed = narrow(reading.date, part->value)) {
-    reading.date = *narrowed;
-    reading.end = part->end;
-  }
-}
-
-void open_behind(const Phrase& phrase, DateReading& reading) {
-  for (const std::string_view word : {"左右", "前后", "前後"}) {
-    if (const std::size_t end = behind_word(phrase, reading.end, word); end != 0) {
-      if (reading.date.qualifier == DateQualifier::none) reading.date.qualifier = DateQualifier::circa;
-      reading.end = end;
-      return;
-    }
-  }
-  if (reading.lacks_year || begins_other_word(phrase, reading.end)) return;
-  const std::optional<WordReading<Opening>> opening = find_word(phrase, reading.end, openings);
-  const std::optional<Date> opened = opening ? open_date(reading.date, opening->value) : std::nullopt;
-  if (!opened) return;
-  reading.date = *opened;
-  reading.end = opening->end;
-}
+using namespace han;  // NOLINT(google-build-using-namespace): the pieces of every line
 
 std::optional<DateReading> read_century(const Phrase& phrase, const DateNumber& number) {
   const std::size_t behind_century = number.end + 2;
@@ -236,74 +77,6 @@ std::optional<DateReading> read_years(const Phrase& phrase, const DateNumber& fi
   return DateReading{.end = last.end + 1, .date = make_years(first.value, last.value)};
 }
 
-// 冬月 and 臘月 are the eleventh and twelfth, 正月 the first.
-DateNumber read_lunar_month_number(const Phrase& phrase, std::size_t at) {
-  const Token& token = phrase[at];
-  return token.has(month_name) && token.value != 0 ? DateNumber{token.value, at + 1} : read_number(phrase, at);
-}
-
-// 初一, 十六日, 廿四日; 十六 alone where no character follows.
-DateNumber read_lunar_day(const Phrase& phrase, std::size_t at) {
-  const bool first_ten = phrase.is(at, "初");
-  const DateNumber day = read_number(phrase, first_ten ? at + 1 : at);
-  if (day.end == 0 || day.value < 1 || day.value > 30) return {};
-  if (is_one_of(phrase, day.end, "日号號")) return {day.value, day.end + 1};
-  const bool alone = !phrase[at].is_digits() && phrase[day.end].script != TokenScript::han;
-  return first_ten || alone ? day : DateNumber{};
-}
-
-std::size_t read_lunar_month_and_day(const Phrase& phrase, std::size_t at, ReignDate& date) {
-  std::size_t next = is_one_of(phrase, at, "春夏秋冬") && !phrase.is(at + 1, "月") ? at + 1 : at;
-  const bool leap = is_one_of(phrase, next, "閏闰");
-  const DateNumber month = read_lunar_month_number(phrase, leap ? next + 1 : next);
-  if (month.end == 0 || !phrase.is(month.end, "月")) return at;
-  date.month = {month.value, leap};
-  const DateNumber day = read_lunar_day(phrase, month.end + 1);
-  date.day = day.value;
-  return day.end != 0 ? day.end : month.end + 1;
-}
-
-// 五月初三, 正月十六日: of the lunar calendar by its words, in the reign year named before; else read, but no date.
-std::optional<DateReading> read_lone_lunar_day(const Phrase& phrase, std::size_t at, bool is_named) {
-  ReignDate date;
-  const std::size_t end = read_lunar_month_and_day(phrase, at, date);
-  const bool lunar = is_named || phrase[at].has(month_name) || phrase.is(at + 2, "初") || phrase.is(at + 3, "初");
-  if (date.day == 0 || !lunar) return std::nullopt;
-  std::optional<DateReading> reading = make_day_reading(0, date.month.number, date.day, end);
-  if (!reading || date.month.leap) return DateReading{.end = end, .counts_other_years = true};
-  reading->counts_other_years = true;
-  reading->maybe_lunar = true;
-  return reading;
-}
-
-// Index behind a year of the cycle that fits the year: 咸豐八年戊午, 歲次戊午; else `at`.
-std::size_t behind_cycle_year(const Phrase& phrase, std::size_t at, const Era& era, int year) {
-  const bool named = is_one_of(phrase, at, "歲岁") && phrase.is(at + 1, "次");
-  const CycleYear cycle = read_han_cycle_year(phrase, named ? at + 2 : at);
-  return cycle.number != 0 && has_cycle_year(era, year, cycle.number) ? cycle.end : at;
-}
-
-// 咸豐八年, 咸豐元年, 咸豐戊午年, with month and day behind.
-std::optional<DateReading> read_reign(const Phrase& phrase, std::size_t at) {
-  const std::optional<EraReading> found = read_era(phrase, at, Language::zh);
-  if (!found) return std::nullopt;
-  const Era& era = *found->era;
-  const CycleYear cycle = read_han_cycle_year(phrase, found->end);
-  const bool first = phrase.is(found->end, "元");
-  const bool by_cycle = cycle.number != 0 && phrase.is(cycle.end, "年");
-  DateNumber year = first ? DateNumber{1, found->end + 1} : read_number(phrase, found->end);
-  if (by_cycle) year = {reign_year_of_cycle(era, cycle.number), cycle.end};
-  if (year.value < 1 || year.end == 0) return std::nullopt;
-  std::size_t next = by_cycle ? year.end : behind_cycle_year(phrase, year.end, era, year.value);
-  if (!phrase.is(next, "年")) return std::nullopt;
-  next = behind_cycle_year(phrase, next + 1, era, year.value);
-  if (phrase.is(next, "年") && next > year.end + 1) ++next;  // 咸豐八年戊午年
-  if (is_one_of(phrase, next, "间間") || (is_one_of(phrase, next, "前后後") && year.value < 100)) return std::nullopt;
-  ReignDate date{.year = year.value};
-  const std::size_t end = read_lunar_month_and_day(phrase, next, date);
-  return make_reign_reading(era, date, end);
-}
-
 }  // namespace
 
 std::optional<DateReading> read_han_date(const Phrase& phrase, std::size_t at) {
@@ -330,27 +103,6 @@ std::optional<DateReading> read_han_date(const Phrase& phrase, std::size_t at) {
 
 namespace {
 
-constexpr std::array<Worded<Calendar>, 20> calendar_words = {
-    {{"儒略曆", Calendar::julian},  {"儒略历", Calendar::julian},  {"俄曆", Calendar::julian},
-     {"俄历", Calendar::julian},    {"公曆", Calendar::gregorian}, {"公历", Calendar::gregorian},
-     {"西曆", Calendar::gregorian}, {"西历", Calendar::gregorian}, {"陽曆", Calendar::gregorian},
-     {"阳历", Calendar::gregorian}, {"農曆", Calendar::chinese},   {"农历", Calendar::chinese},
-     {"陰曆", Calendar::chinese},   {"阴历", Calendar::chinese},   {"夏曆", Calendar::chinese},
-     {"夏历", Calendar::chinese},   {"舊曆", Calendar::chinese},   {"旧历", Calendar::chinese},
-     {"農歷", Calendar::chinese},   {"俄歷", Calendar::julian}}};
-
-// 俄曆五月十六日, 公历1858年5月28日; 農曆四月十六 is of the lunar year of a reign named before.
-std::optional<DateReading> read_in_named_calendar(const Phrase& phrase, std::size_t at) {
-  const auto calendar = find_word(phrase, at, calendar_words);
-  if (!calendar) return std::nullopt;
-  if (calendar->value == Calendar::chinese) return read_lone_lunar_day(phrase, calendar->end, true);
-  std::optional<DateReading> reading = read_han_date(phrase, calendar->end);
-  if (!reading) return std::nullopt;
-  reading->maybe_lunar = false;
-  if (reading->date.precision == DatePrecision::day) reading->date.calendar = calendar->value;
-  return reading;
-}
-
 class ChineseDates : public DateGrammar {
  public:
   std::optional<DateReading> read_base(const Phrase& phrase, std::size_t at) const override {
@@ -364,7 +116,7 @@ class ChineseDates : public DateGrammar {
     }
     if (!token.is_digits() && token.script != TokenScript::han) return std::nullopt;
     if (auto han = read_han_date(phrase, at)) return han;
-    if (!token.is_digits()) return read_lone_lunar_day(phrase, at, false);
+    if (!token.is_digits()) return read_lone_lunar_day(phrase, at);
     if (auto numeric = read_numeric_date(phrase, at, NumericOrder::day_first)) return numeric;
     return read_bare_years(phrase, at);
   }
