@@ -110,6 +110,7 @@ class ChineseDates : public DateGrammar {
     if (token.has(era)) {
       if (std::optional<DateReading> reign = read_reign(phrase, at)) {
         narrow_behind(phrase, *reign);
+        open_behind(phrase, *reign);
         return reign;
       }
       if (std::optional<DateReading> named = read_in_named_calendar(phrase, at)) return named;

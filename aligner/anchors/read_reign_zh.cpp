@@ -82,8 +82,8 @@ std::optional<DateReading> read_reign(const Phrase& phrase, std::size_t at) {
   std::size_t next = by_cycle ? year.end : behind_cycle_year(phrase, year.end, era, year.value);
   if (!phrase.is(next, "年")) return std::nullopt;
   next = behind_cycle_year(phrase, next + 1, era, year.value);
-  if (phrase.is(next, "年") && next > year.end + 1) ++next;  // 咸豐八年戊午年
-  if (is_one_of(phrase, next, "间間") || (is_one_of(phrase, next, "前后後") && year.value < 100)) return std::nullopt;
+  if (phrase.is(next, "年") && next > year.end + 1) ++next;        // 咸豐八年戊午年
+  if (is_one_of(phrase, next, "间間前后後")) return std::nullopt;  // 維新三年後: three years later
   ReignDate date{.year = year.value};
   const std::size_t end = read_lunar_month_and_day(phrase, next, date);
   return make_reign_reading(era, date, end);
