@@ -7,6 +7,9 @@
 #include <unordered_map>
 #include <vector>
 
+#include <unicode/locid.h>
+#include <unicode/unistr.h>
+
 #include "aligner/error.h"
 
 namespace aligner::anchors {
@@ -27,7 +30,7 @@ using Words = std::vector<std::string>;
 constexpr std::array<Language, 5> languages = {Language::vi, Language::en, Language::ru, Language::zh, Language::mnc};
 constexpr std::size_t first_wording_column = 4;
 
-// A name as its tokens are folded; `hyphens` where hyphens may stand between them.
+// A name as its tokens are folded.
 struct Form {
   Words words;
   const Era* era = nullptr;
@@ -53,25 +56,14 @@ std::size_t character_size(char lead) {
   return byte < 0xF0 ? 3 : 4;
 }
 
-// Small letters of the wordings: Latin with the marks of Vietnamese and Wade-Giles, Cyrillic. The tokens' own folding
-// needs a document; here the list is made to be spelled with capitals at the begin of words only.
-std::string lowered(std::string_view word) {
-  static constexpr std::array<std::pair<std::string_view, std::string_view>, 3> capitals = {
-      {{"Đ", "đ"}, {"Ü", "ü"}, {"Ê", "ê"}}};
-  for (const auto& [capital, small] : capitals) {
-    if (word.starts_with(capital)) return std::string(small) + std::string(word.substr(capital.size()));
-  }
-  std::string small(word);
-  if (small.empty()) return small;
-  if (small[0] >= 'A' && small[0] <= 'Z') small[0] = static_cast<char>(small[0] + 32);
-  const bool cyrillic = small.size() >= 2 && small[0] == '\xD0';
-  const auto second = static_cast<unsigned char>(cyrillic ? small[1] : 0);
-  if (second >= 0x90 && second < 0xA0) small[1] = static_cast<char>(second + 0x20);  // А-П
-  if (second >= 0xA0 && second < 0xB0) {                                             // Р-Я
-    small[0] = '\xD1';
-    small[1] = static_cast<char>(second - 0x20);
-  }
-  return small;
+// Small letters and ё as е, as tokens fold words.
+std::string folded(std::string_view word) {
+  icu::UnicodeString letters =
+      icu::UnicodeString::fromUTF8(icu::StringPiece(word.data(), static_cast<std::int32_t>(word.size())));
+  letters.toLower(icu::Locale::getRoot());
+  letters.findAndReplace(icu::UnicodeString(u'\u0451'), icu::UnicodeString(u'\u0435'));
+  std::string utf8;
+  return letters.toUTF8String(utf8);
 }
 
 Words syllables_of(std::string_view wording, Language language) {
@@ -83,7 +75,7 @@ Words syllables_of(std::string_view wording, Language language) {
     return words;
   }
   for (const std::string_view word : split(wording, " ")) {
-    for (const std::string_view syllable : split(word, "-")) words.push_back(lowered(syllable));
+    for (const std::string_view syllable : split(word, "-")) words.push_back(folded(syllable));
   }
   return words;
 }

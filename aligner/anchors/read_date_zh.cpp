@@ -103,6 +103,11 @@ std::optional<DateReading> read_han_date(const Phrase& phrase, std::size_t at) {
 
 namespace {
 
+// 正月, 五月, 十二月, 閏十二月: a month's sign stands at most three characters behind its begin.
+bool has_month_near(const Phrase& phrase, std::size_t at) {
+  return phrase[at + 1].has(month_word) || phrase[at + 2].has(month_word) || phrase[at + 3].has(month_word);
+}
+
 class ChineseDates : public DateGrammar {
  public:
   std::optional<DateReading> read_base(const Phrase& phrase, std::size_t at) const override {
@@ -117,7 +122,7 @@ class ChineseDates : public DateGrammar {
     }
     if (!token.is_digits() && token.script != TokenScript::han) return std::nullopt;
     if (auto han = read_han_date(phrase, at)) return han;
-    if (!token.is_digits()) return read_lone_lunar_day(phrase, at);
+    if (!token.is_digits()) return has_month_near(phrase, at) ? read_lone_lunar_day(phrase, at) : std::nullopt;
     if (auto numeric = read_numeric_date(phrase, at, NumericOrder::day_first)) return numeric;
     return read_bare_years(phrase, at);
   }
