@@ -10,6 +10,8 @@
 // Seasons are March-May, June-August, September-November and December-February of the following year. An open side
 // reaches to 1 January of the year 1 or to 31 December 9999.
 //
+// Reign years are lunar: "Xianfeng 8/4/16" is kept as the Gregorian day it fell on, with its words beside it.
+//
 // A double date, "16 (28) May 1858", is one date: the first day in the calendar that makes it equal the second.
 
 #include <chrono>
@@ -47,6 +49,7 @@ struct Date {
   bool year_assumed = false;  // "15 September": the year was understood from the text around
   bool open_begin = false;    // "before 1850": everything up to latest
   bool open_end = false;      // "since 1850": everything from earliest
+  std::string reign;          // "Xianfeng 8/4/16": how a report tells a date of Calendar::chinese; else empty
 
   friend bool operator==(const Date&, const Date&) = default;
 };
@@ -71,11 +74,11 @@ std::chrono::year_month_day gregorian_to_julian(std::chrono::year_month_day greg
 
 enum class DateRelation {
   same,                 // equal intervals
-  same_other_calendar,  // equal days once one of them is read as Julian and the other as Gregorian
+  same_other_calendar,  // equal days in two calendars, each of which the text names or leaves open
   contains,             // the first contains the second
   contained,            // the first lies inside the second
   overlaps,             // they share days, neither contains the other
-  near,                 // one day apart, directly or between calendars (the trap of lunar dates)
+  near,                 // days of two calendars, one day apart (the trap of lunar dates)
   conflict,             // nothing of that
 };
 
@@ -94,7 +97,8 @@ std::string to_string(DatePrecision precision);
 /// "", "early", "mid", "late", "circa".
 std::string to_string(DateQualifier qualifier);
 
-/// "16 May 1858", "May 1858", "1858", "1850s", "19th century", "1850-1864", "early May 1858"-like: English, for people.
+/// "16 May 1858", "May 1858", "about 1858", "1850s", "19th century", "1850-1864", "early May 1858", "Xianfeng 8/4/16":
+/// English, for people.
 std::string to_string(const Date& date);
 
 }  // namespace aligner::anchors

@@ -1,7 +1,7 @@
 #pragma once
 // DateGrammar: how one language writes dates. read_date puts the pieces together in the same way for all. Private.
 //
-//   part?  base                  early | May 1858
+//   circa? part? base            about | early | May 1858
 //   opening part? base           before | mid | 19th century
 //   from part? base link part? base
 //   part? base - part? base
@@ -44,8 +44,18 @@ class DateGrammar {
   /// "before", "kể từ", "до".
   virtual std::optional<OpeningReading> read_opening(const Phrase& phrase, std::size_t at) const;
 
+  /// Index behind the words that make a date a rough one ("about", "c."), at a token of that sense; 0 where they do
+  /// not.
+  virtual std::size_t behind_circa(const Phrase& phrase, std::size_t at) const;
+
+  /// True where the rough word at `at` goes with such a date: "about the 19th century" tells the subject of a book.
+  virtual bool may_be_rough(const Phrase& phrase, std::size_t at, const Date& date) const;
+
   /// Index behind the word between the ends of a range ("to", "đến", "по"), or 0.
   virtual std::size_t behind_link(const Phrase& phrase, std::size_t at) const;
+
+  /// Index behind what joins the ends of a range that no word begins, a dash in most languages, or 0.
+  virtual std::size_t behind_range_sign(const Phrase& phrase, std::size_t at) const;
 
   /// True when the word at `at`, which begins a range, opens a date where no range follows ("с 1850 года").
   virtual bool means_since(const Phrase& phrase, std::size_t at) const;
@@ -60,6 +70,8 @@ const DateGrammar& date_grammar_of(Language language);
 const DateGrammar& vietnamese_dates();
 const DateGrammar& english_dates();
 const DateGrammar& russian_dates();
+const DateGrammar& chinese_dates();
+const DateGrammar& manchu_dates();
 const DateGrammar& numeric_dates();  // ISO dates, dotted dates, bare years, Han dates
 
 /// The date that begins at `at`, whatever its form.

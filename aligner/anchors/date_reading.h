@@ -27,12 +27,17 @@ struct DateReading {
   std::size_t end = 0;  // index of the token behind the last one read
   Date date;
   bool lacks_year = false;          // date stands in placeholder_year
-  bool counts_other_years = false;  // "tháng 4 năm Hàm Phong thứ 8": no date of the two calendars
+  bool counts_other_years = false;  // "tháng 4 năm Vĩnh Lạc thứ 8": read, but no date that we could tell
+  bool maybe_lunar = false;         // "四月十六日" behind a reign year is of the lunar calendar
+  int lunar_year = 0;               // of a reign date, by the Gregorian year it begins in; 0 for other dates
   std::optional<MonthDay> other;    // the second day of a double date, "16 (28) May"
 };
 
 /// The date, with `assumed_year` where its own is unknown; empty where there is no year or no such day.
 std::optional<Date> complete(const DateReading& reading, std::optional<int> assumed_year);
+
+/// The same for a day or month that may be lunar, in a lunar year.
+std::optional<Date> complete_in_lunar_year(const DateReading& reading, int lunar_year);
 
 // Periods. Empty where the result makes no sense.
 std::optional<Date> narrow(const Date& period, Part part);
@@ -76,6 +81,9 @@ enum class NumericOrder { day_first, month_first };
 
 /// "16/5/1858", "28.05.1858", "1858-05-28".
 std::optional<DateReading> read_numeric_date(const Phrase& phrase, std::size_t at, NumericOrder order);
+
+/// "1858年5月28日", "十九世纪初", "1850年代": Han dates of the Gregorian calendar.
+std::optional<DateReading> read_han_date(const Phrase& phrase, std::size_t at);
 
 /// Value of a Roman numeral below 40 written in capitals (Latin letters or their Cyrillic twins), or 0.
 int read_roman(const Phrase& phrase, std::size_t at);

@@ -73,15 +73,19 @@ std::string describe_season(Corner first, Corner last) {
     unsigned last_month;
     const char* words;
   };
-  static constexpr std::array<Part, 9> parts = {{{3, 5, "spring "},
-                                                 {6, 8, "summer "},
-                                                 {9, 11, "autumn "},
-                                                 {12, 2, "winter "},
-                                                 {1, 4, "early "},
-                                                 {5, 8, "mid-"},
-                                                 {9, 12, "late "},
-                                                 {1, 6, "first half of "},
-                                                 {7, 12, "second half of "}}};
+  static constexpr std::array<Part, 13> parts = {{{3, 5, "spring "},
+                                                  {6, 8, "summer "},
+                                                  {9, 11, "autumn "},
+                                                  {12, 2, "winter "},
+                                                  {1, 4, "early "},
+                                                  {5, 8, "mid-"},
+                                                  {9, 12, "late "},
+                                                  {1, 6, "first half of "},
+                                                  {7, 12, "second half of "},
+                                                  {1, 3, "first quarter of "},
+                                                  {4, 6, "second quarter of "},
+                                                  {7, 9, "third quarter of "},
+                                                  {10, 12, "last quarter of "}}};
   for (const Part& part : parts) {
     if (part.first_month == first.month && part.last_month == last.month) {
       return part.words + std::to_string(first.year);
@@ -101,6 +105,9 @@ std::string describe_part_of_decade(Corner first, Corner last) {
   return part + describe_decade(first.year);
 }
 
+constexpr std::array<const char*, 4> quarters = {"first quarter of the ", "second quarter of the ",
+                                                 "third quarter of the ", "last quarter of the "};
+
 std::string describe_century(int year) { return ordinal(century_of(year)) + " century"; }
 
 std::string describe_part_of_century(Corner first, Corner last) {
@@ -109,12 +116,16 @@ std::string describe_part_of_century(Corner first, Corner last) {
   const char* part = begin == 1 ? "early " : begin == 34 ? "mid-" : "late ";
   if (begin == 1 && end == 50) part = "first half of the ";
   if (begin == 51 && end == 100) part = "second half of the ";
+  if (begin == 1 && end == 10) part = "first decade of the ";
+  if (begin == 91) part = "last decade of the ";
+  if (end == begin + 24) part = quarters.at(static_cast<std::size_t>(begin / 25));
   return part + describe_century(first.year);
 }
 
 std::string describe_interval(const Date& date) {
   const Corner first = corner(date.earliest);
   const Corner last = corner(date.latest);
+  if (date.calendar == Calendar::chinese) return describe_span(first, last);
   switch (date.precision) {
     case DatePrecision::day:
       return describe_day(first);
@@ -151,12 +162,17 @@ std::string describe_end(const Date& date) {
 }  // namespace
 
 std::string to_string(const Date& date) {
+  const bool is_long = date.precision == DatePrecision::decade || date.precision == DatePrecision::century;
+  const bool is_rough = date.qualifier == DateQualifier::circa;
+  const std::string about = !is_rough ? "" : is_long ? "about the " : "about ";
+  if (!date.reign.empty()) return about + date.reign;
   if (date.open_begin && date.open_end) return "any time";
-  if (date.open_begin) return "up to " + describe_end(date);
-  if (date.open_end) return "from " + describe_end(date) + " on";
-  std::string words = describe_interval(date);
+  if (date.open_begin) return "up to " + about + describe_end(date);
+  if (date.open_end) return "from " + about + describe_end(date) + " on";
+  std::string words = about + describe_interval(date);
   if (date.calendar == Calendar::julian) words += " Julian";
   if (date.calendar == Calendar::gregorian) words += " Gregorian";
+  if (date.calendar == Calendar::chinese) words += " (lunar)";
   return words;
 }
 

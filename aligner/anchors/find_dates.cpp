@@ -27,13 +27,22 @@ bool is_before_common_era(const Phrase& phrase, std::size_t at) {
 // The years that days without one may belong to.
 class YearContext {
  public:
-  void note(const Date& date) {
+  void note(const Date& date, int lunar_year) {
+    if (lunar_year != 0) lunar_year_ = lunar_year;
     const std::optional<int> year = year_told_by(date);
     if (!year) return;
     last_year_ = year;
+    if (date.calendar == Calendar::chinese) return;
+    lunar_year_.reset();
     if (date.precision == DatePrecision::day) years_of_days_[key_of(date.earliest)] = *year;
   }
 
+  std::optional<Date> complete(const DateReading& reading) const {
+    if (reading.maybe_lunar && lunar_year_) return complete_in_lunar_year(reading, *lunar_year_);
+    return anchors::complete(reading, year_for(reading));
+  }
+
+ private:
   // A day named before with its year is that day again; otherwise the nearest earlier year counts.
   std::optional<int> year_for(const DateReading& reading) const {
     if (!reading.lacks_year || reading.date.precision != DatePrecision::day) return last_year_;
@@ -45,7 +54,6 @@ class YearContext {
     return other != years_of_days_.end() ? other->second : last_year_;
   }
 
- private:
   using Key = std::pair<unsigned, unsigned>;  // month, day
 
   static Key key_of(std::chrono::year_month_day day) {
@@ -53,6 +61,7 @@ class YearContext {
   }
 
   std::optional<int> last_year_;
+  std::optional<int> lunar_year_;  // of the reign date that was the last to tell its year
   std::map<Key, int> years_of_days_;
 };
 
@@ -71,9 +80,9 @@ std::vector<FoundDate> find_dates(const TokenizedDocument& document) {
         ++at;
         continue;
       }
-      std::optional<Date> date = complete(*reading, years.year_for(*reading));
+      std::optional<Date> date = years.complete(*reading);
       if (is_before_common_era(phrase, reading->end)) date.reset();
-      if (date) years.note(*date);
+      if (date) years.note(*date, reading->lunar_year);
       found.push_back({segment, at, reading->end, date});
       at = reading->end;
     }

@@ -1,16 +1,18 @@
 #include "aligner/anchors/match_keys.h"
 
+#include <algorithm>
+
 #include "aligner/anchors/number_keys.h"
 
 namespace aligner::anchors {
 namespace {
 
-// Long spans are put under their first hundred years only; years under themselves and their neighbours, for days move
-// between years with the calendar.
+// Long spans are put under their first hundred years only, what is open before under its last hundred; years under
+// themselves and their neighbours, for days move between years with the calendar.
 std::vector<std::string> keys_of(const Date& date, const terms::TermList&) {
   std::vector<std::string> years;
-  const int first = static_cast<int>(date.earliest.year());
   const int last = static_cast<int>(date.latest.year());
+  const int first = date.open_begin ? std::max(1, last - 100) : static_cast<int>(date.earliest.year());
   for (int year = first - 1; year <= last + 1 && year <= first + 101; ++year) {
     years.push_back("year " + std::to_string(year));
   }

@@ -1,9 +1,11 @@
-// Periods: what is made from dates by words like "early", "before", "century", and double dates.
+// Periods: what is made from dates by words like "before", "century", and double dates.
 
 #include <algorithm>
+#include <string>
 
 #include "aligner/anchors/calendar_days.h"
 #include "aligner/anchors/date_reading.h"
+#include "aligner/anchors/lunar_calendar.h"
 
 namespace aligner::anchors {
 namespace {
@@ -29,79 +31,8 @@ Date years_of(int first, int last, DatePrecision precision) {
   return date;
 }
 
-Date narrow_month(const Date& month, Part part) {
-  const int year = year_of(month.earliest);
-  const unsigned number = month_of(month.earliest);
-  const unsigned length = longest_month_length(year, number);
-  unsigned first = 1;
-  unsigned last = length;
-  if (part == Part::early) last = 10;
-  if (part == Part::mid) first = 11;
-  if (part == Part::mid) last = 20;
-  if (part == Part::late) first = 21;
-  if (part == Part::first_half) last = 15;
-  if (part == Part::second_half) first = 16;
-  Date date = month;
-  date.earliest = day_of(year, number, first);
-  date.latest = day_of(year, number, last);
-  date.precision = DatePrecision::part_of_month;
-  return date;
-}
-
-Date narrow_year(int year, Part part) {
-  switch (part) {
-    case Part::early:
-      return make_months(year, 1, 4);
-    case Part::mid:
-      return make_months(year, 5, 8);
-    case Part::late:
-      return make_months(year, 9, 12);
-    case Part::first_half:
-      return make_months(year, 1, 6);
-    case Part::second_half:
-      break;
-  }
-  return make_months(year, 7, 12);
-}
-
-struct Bounds {
-  int first;
-  int last;
-};
-
-Bounds bounds_in_decade(Part part) {
-  switch (part) {
-    case Part::early:
-      return {0, 3};
-    case Part::mid:
-      return {3, 7};
-    case Part::late:
-      return {6, 9};
-    case Part::first_half:
-      return {0, 4};
-    case Part::second_half:
-      break;
-  }
-  return {5, 9};
-}
-
-Bounds bounds_in_century(Part part) {
-  switch (part) {
-    case Part::early:
-      return {0, 32};
-    case Part::mid:
-      return {33, 65};
-    case Part::late:
-      return {66, 99};
-    case Part::first_half:
-      return {0, 49};
-    case Part::second_half:
-      break;
-  }
-  return {50, 99};
-}
-
-year_month_day moved(year_month_day day, long days) {
+year_month_day moved(year_month_day day, long days, Calendar calendar) {
+  if (calendar == Calendar::chinese) return gregorian_from_day_number(gregorian_day_number(day) + days);
   // Within a year's neighbourhood one calendar serves as well as the other: the Julian one knows every written day.
   return julian_from_day_number(julian_day_number(day) + days);
 }
@@ -122,6 +53,29 @@ void resolve_double_date(Date& date, MonthDay other) {
     date.calendar = calendar_of_first(date.earliest, day_of(candidate, other.month, other.day));
     if (date.calendar != Calendar::unknown) return;
   }
+}
+
+// What two dates say beside their days, once they are the ends of a range.
+void join_words(Date& range, const Date& last) {
+  if (range.qualifier != DateQualifier::circa) range.qualifier = DateQualifier::none;
+  const bool both_lunar = range.calendar == Calendar::chinese && last.calendar == Calendar::chinese;
+  const bool one_lunar = range.calendar == Calendar::chinese || last.calendar == Calendar::chinese;
+  range.reign = both_lunar ? range.reign + " to " + last.reign : "";
+  if (one_lunar && !both_lunar) range.calendar = Calendar::unknown;
+}
+
+std::string opened_in_words(Opening opening, const std::string& reign) {
+  switch (opening) {
+    case Opening::before:
+      return "before " + reign;
+    case Opening::until:
+      return "up to " + reign;
+    case Opening::since:
+      return "from " + reign + " on";
+    case Opening::after:
+      break;
+  }
+  return "after " + reign;
 }
 
 bool move_to_year(Date& date, int year) {
@@ -146,43 +100,19 @@ Date make_span(const Date& first, const Date& last, DatePrecision precision) {
   return date;
 }
 
-std::optional<Date> narrow(const Date& period, Part part) {
-  const int year = year_of(period.earliest);
-  switch (period.precision) {
-    case DatePrecision::month:
-      return narrow_month(period, part);
-    case DatePrecision::year:
-      return narrow_year(year, part);
-    case DatePrecision::decade: {
-      const Bounds bounds = bounds_in_decade(part);
-      return years_of(year + bounds.first, year + bounds.last, DatePrecision::part_of_decade);
-    }
-    case DatePrecision::century: {
-      const Bounds bounds = bounds_in_century(part);
-      return years_of(year + bounds.first, year + bounds.last, DatePrecision::part_of_century);
-    }
-    case DatePrecision::day:
-    case DatePrecision::part_of_month:
-    case DatePrecision::season:
-    case DatePrecision::part_of_decade:
-    case DatePrecision::part_of_century:
-    case DatePrecision::range:
-      break;
-  }
-  return std::nullopt;
-}
-
 std::optional<Date> open_date(const Date& period, Opening opening) {
   if (period.precision == DatePrecision::day || period.precision == DatePrecision::range) return std::nullopt;
   Date date = period;
   date.precision = DatePrecision::range;
+  if (date.qualifier != DateQualifier::circa) date.qualifier = DateQualifier::none;
+  if (!date.reign.empty()) date.reign = opened_in_words(opening, period.reign);
   if (opening == Opening::before || opening == Opening::until) {
-    if (opening == Opening::before) date.latest = moved(period.earliest, -1);
+    if (opening == Opening::before) date.latest = moved(period.earliest, -1, period.calendar);
     date.earliest = day_of(1, 1, 1);
     date.open_begin = true;
     return date.latest < date.earliest ? std::nullopt : std::optional(date);
   }
-  if (opening == Opening::after) date.earliest = moved(period.latest, 1);
+  if (opening == Opening::after) date.earliest = moved(period.latest, 1, period.calendar);
   date.latest = day_of(9999, 12, 31);
   date.open_end = true;
   return date.latest < date.earliest ? std::nullopt : std::optional(date);
@@ -196,10 +126,29 @@ std::optional<DateReading> join(const DateReading& first, const DateReading& las
   if (!first.lacks_year && last.lacks_year) return std::nullopt;
   if (last.date.latest <= result.date.latest || last.date.earliest < result.date.earliest) return std::nullopt;
   result.date = make_span(result.date, last.date, DatePrecision::range);
+  join_words(result.date, last.date);
   result.lacks_year = last.lacks_year;
   result.other.reset();
   result.end = last.end;
   return result;
+}
+
+std::optional<Date> complete_in_lunar_year(const DateReading& reading, int lunar_year) {
+  const Date& written = reading.date;
+  const LunarMonth month = {.number = static_cast<int>(month_of(written.earliest))};
+  Date date{.calendar = Calendar::chinese, .precision = written.precision, .year_assumed = true};
+  if (written.precision == DatePrecision::day) {
+    const auto day = find_lunar_day(lunar_year, month, static_cast<int>(static_cast<unsigned>(written.earliest.day())));
+    if (!day) return std::nullopt;
+    date.earliest = *day;
+    date.latest = *day;
+    return date;
+  }
+  const std::optional<LunarSpan> span = find_lunar_month(lunar_year, month);
+  if (!span || written.precision != DatePrecision::month) return std::nullopt;
+  date.earliest = span->first;
+  date.latest = span->last;
+  return date;
 }
 
 std::optional<Date> complete(const DateReading& reading, std::optional<int> assumed_year) {

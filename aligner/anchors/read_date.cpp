@@ -3,7 +3,7 @@
 namespace aligner::anchors {
 namespace {
 
-std::optional<DateReading> read_narrowed(const DateGrammar& grammar, const Phrase& phrase, std::size_t at) {
+std::optional<DateReading> read_exact(const DateGrammar& grammar, const Phrase& phrase, std::size_t at) {
   const std::optional<PartReading> part = grammar.read_part(phrase, at);
   if (!part) return grammar.read_base(phrase, at);
   std::optional<DateReading> base = grammar.read_base(phrase, part->end);
@@ -12,6 +12,15 @@ std::optional<DateReading> read_narrowed(const DateGrammar& grammar, const Phras
   if (!narrowed) return std::nullopt;
   base->date = *narrowed;
   return base;
+}
+
+std::optional<DateReading> read_narrowed(const DateGrammar& grammar, const Phrase& phrase, std::size_t at) {
+  const std::size_t behind = phrase[at].has(sense::circa) ? grammar.behind_circa(phrase, at) : 0;
+  if (behind == 0) return read_exact(grammar, phrase, at);
+  std::optional<DateReading> reading = read_exact(grammar, phrase, behind);
+  if (!reading || !grammar.may_be_rough(phrase, at, reading->date)) return std::nullopt;
+  if (reading->date.qualifier == DateQualifier::none) reading->date.qualifier = DateQualifier::circa;
+  return reading;
 }
 
 std::optional<DateReading> read_from_to(const DateGrammar& grammar, const Phrase& phrase, std::size_t at) {
@@ -26,7 +35,7 @@ std::optional<DateReading> read_from_to(const DateGrammar& grammar, const Phrase
   if (first->lacks_year || !grammar.means_since(phrase, at)) return std::nullopt;
   const std::optional<Date> opened = open_date(first->date, Opening::since);
   if (!opened) return std::nullopt;
-  return DateReading{.end = first->end, .date = *opened};
+  return DateReading{.end = first->end, .date = *opened, .lunar_year = first->lunar_year};
 }
 
 std::optional<DateReading> read_opened(const DateGrammar& grammar, const Phrase& phrase, std::size_t at) {
@@ -36,13 +45,13 @@ std::optional<DateReading> read_opened(const DateGrammar& grammar, const Phrase&
   if (!inner || inner->lacks_year) return std::nullopt;
   const std::optional<Date> opened = open_date(inner->date, opening->opening);
   if (!opened) return std::nullopt;
-  return DateReading{.end = inner->end, .date = *opened};
+  return DateReading{.end = inner->end, .date = *opened, .lunar_year = inner->lunar_year};
 }
 
 std::optional<DateReading> read_with_range(const DateGrammar& grammar, const Phrase& phrase, std::size_t at) {
   std::optional<DateReading> first = read_narrowed(grammar, phrase, at);
   if (!first) return std::nullopt;
-  const std::size_t second = behind_dash(phrase, first->end);
+  const std::size_t second = grammar.behind_range_sign(phrase, first->end);
   if (second == 0) return first;
   const std::optional<DateReading> last = read_narrowed(grammar, phrase, second);
   if (!last) return first;
@@ -68,6 +77,11 @@ void read_calendar_behind(const DateGrammar& grammar, const Phrase& phrase, Date
 
 std::optional<PartReading> DateGrammar::read_part(const Phrase&, std::size_t) const { return std::nullopt; }
 std::optional<OpeningReading> DateGrammar::read_opening(const Phrase&, std::size_t) const { return std::nullopt; }
+std::size_t DateGrammar::behind_circa(const Phrase&, std::size_t) const { return 0; }
+bool DateGrammar::may_be_rough(const Phrase&, std::size_t, const Date&) const { return true; }
+std::size_t DateGrammar::behind_range_sign(const Phrase& phrase, std::size_t at) const {
+  return behind_dash(phrase, at);
+}
 std::size_t DateGrammar::behind_link(const Phrase&, std::size_t) const { return 0; }
 bool DateGrammar::means_since(const Phrase&, std::size_t) const { return false; }
 std::optional<CalendarReading> DateGrammar::read_calendar(const Phrase&, std::size_t) const { return std::nullopt; }
@@ -81,7 +95,9 @@ const DateGrammar& date_grammar_of(Language language) {
     case Language::ru:
       return russian_dates();
     case Language::zh:
+      return chinese_dates();
     case Language::mnc:
+      return manchu_dates();
     case Language::other:
       break;
   }

@@ -1,6 +1,9 @@
 // English dates: May 28, 1858; 28th of May 1858; early May 1858; the mid-1850s; the second half of the 17th century.
 
 #include "aligner/anchors/date_grammar.h"
+#include "aligner/anchors/english_periods.h"
+#include "aligner/anchors/english_years.h"
+#include "aligner/anchors/read_reign.h"
 
 namespace aligner::anchors {
 namespace {
@@ -14,12 +17,6 @@ std::size_t behind_month(const Phrase& phrase, std::size_t at) {
   const bool short_form = phrase.text(at).size() <= 4 && phrase[at + 1].is_mark(U'.') && phrase.is_tight(at + 1);
   const bool goes_on = phrase[at + 2].is_digits() || phrase[at + 2].is_mark(U',');
   return short_form && goes_on ? at + 2 : at + 1;
-}
-
-std::size_t behind_ordinal_ending(const Phrase& phrase, std::size_t at) {
-  if (!phrase.is_tight(at)) return at;
-  const std::string_view ending = phrase.text(at);
-  return ending == "st" || ending == "nd" || ending == "rd" || ending == "th" ? at + 1 : at;
 }
 
 struct DayReading {
@@ -37,11 +34,6 @@ DayReading read_day(const Phrase& phrase, std::size_t at) {
   return compound ? DayReading{phrase[at].value + phrase[at + 2].value, at + 3} : DayReading{};
 }
 
-struct YearReading {
-  int year = 0;
-  std::size_t end = 0;
-};
-
 // Index behind ", O.S." where a comma and the year follow it, else `at`; sets `calendar`.
 std::size_t read_calendar_before_year(const Phrase& phrase, std::size_t at, const DateGrammar& grammar,
                                       Calendar& calendar) {
@@ -51,12 +43,6 @@ std::size_t read_calendar_before_year(const Phrase& phrase, std::size_t at, cons
   if (read_year(phrase, year) == 0) return at;
   calendar = mark->calendar;
   return year;
-}
-
-// "1858", ", 1858", "of 1858".
-YearReading read_year_behind(const Phrase& phrase, std::size_t at) {
-  if (phrase[at].is_mark(U',') || phrase.is(at, "of")) ++at;
-  return {read_year(phrase, at), at + 1};
 }
 
 std::optional<DateReading> read_calendar_less_day(int year, int month, int day, int last_day, std::size_t end) {
@@ -101,6 +87,7 @@ std::optional<DateReading> read_day_first(const Phrase& phrase, std::size_t at, 
   int last_day = 0;
   std::size_t next = read_second_day(phrase, day.end, other_day);
   next = read_last_day(phrase, next, last_day);
+  if (phrase.is(next, "day") && phrase.is(next + 1, "of")) ++next;  // this 16th day of May
   const bool has_of = phrase.is(next, "of");
   if (has_of) ++next;
   if (!is_month_name(phrase, next) || (phrase[at].is_word() && !has_of)) return std::nullopt;
@@ -109,7 +96,7 @@ std::optional<DateReading> read_day_first(const Phrase& phrase, std::size_t at, 
   if (other_day != 0) other = {static_cast<unsigned>(month), static_cast<unsigned>(other_day)};
   next = read_second_date(phrase, behind_month(phrase, next), grammar, other);
   Calendar calendar = Calendar::unknown;
-  const YearReading year = read_year_behind(phrase, read_calendar_before_year(phrase, next, grammar, calendar));
+  const EnglishYear year = read_english_year(phrase, read_calendar_before_year(phrase, next, grammar, calendar));
   std::optional<DateReading> reading =
       read_calendar_less_day(year.year, month, day.day, last_day, year.year != 0 ? year.end : next);
   if (!reading) return std::nullopt;
@@ -122,7 +109,7 @@ std::optional<DateReading> read_day_first(const Phrase& phrase, std::size_t at, 
 std::optional<DateReading> read_month_first(const Phrase& phrase, std::size_t at, const DateGrammar& grammar) {
   const int month = phrase[at].value;
   std::size_t next = behind_month(phrase, at);
-  const YearReading month_year = read_year_behind(phrase, next);
+  const EnglishYear month_year = read_english_year(phrase, next);
   if (month_year.year != 0) return make_month_reading(month_year.year, month, month_year.end);
   if (phrase.is(next, "the") && phrase[next + 1].is_digits()) ++next;
   const DayReading day = read_day(phrase, next);
@@ -130,8 +117,8 @@ std::optional<DateReading> read_month_first(const Phrase& phrase, std::size_t at
   if (!is_day) {
     // "in May", "early May", "the end of May", but not "one month of May".
     const bool after_of = phrase.is(at - 1, "of");
-    const bool after_preposition =
-        at > 0 && (after_of ? phrase[at - 2].has(part | half) : phrase[at - 1].has(time_preposition | part));
+    const bool after_preposition = at > 0 && (after_of ? phrase[at - 2].has(part | half | part_word)
+                                                       : phrase[at - 1].has(time_preposition | part));
     const bool has_year_later = behind_dash(phrase, next) != 0 && is_month_name(phrase, next + 1);
     const bool is_linked = phrase[next].has(date_link) && is_month_name(phrase, next + 1);
     const bool is_name = phrase[next].is_word() && phrase[next].capital && !is_month_name(phrase, next);
@@ -146,7 +133,7 @@ std::optional<DateReading> read_month_first(const Phrase& phrase, std::size_t at
   if (behind_dash(phrase, next) != 0) next = read_last_day(phrase, next, last_day);
   next = read_second_date(phrase, next, grammar, other);
   Calendar calendar = Calendar::unknown;
-  const YearReading year = read_year_behind(phrase, read_calendar_before_year(phrase, next, grammar, calendar));
+  const EnglishYear year = read_english_year(phrase, read_calendar_before_year(phrase, next, grammar, calendar));
   std::optional<DateReading> reading =
       read_calendar_less_day(year.year, month, day.day, last_day, year.year != 0 ? year.end : next);
   if (!reading) return std::nullopt;
@@ -155,57 +142,25 @@ std::optional<DateReading> read_month_first(const Phrase& phrase, std::size_t at
   return reading;
 }
 
-// "1850s", "1850's"; hundreds are centuries in English ("the 1800s"), those of living memory decades.
-std::optional<DateReading> read_decade(const Phrase& phrase, std::size_t at) {
-  const int year = digits_value(phrase, at);
-  if (year < 1000 || year % 10 != 0 || phrase.text(at).size() != 4) return std::nullopt;
-  const bool apostrophe = phrase[at + 1].kind == TokenKind::mark && !phrase[at + 1].is_dash() &&
-                          phrase.is_tight(at + 1) &&
-                          (phrase[at + 1].is_mark(U'\'') || phrase[at + 1].is_mark(U'\u2019'));
-  const std::size_t ending = apostrophe ? at + 2 : at + 1;
-  if (!phrase.is(ending, "s") || !phrase.is_tight(ending)) return std::nullopt;
-  const bool is_century = year % 100 == 0 && year < 1900;
-  const std::optional<Date> date = is_century ? make_century(year / 100 + 1) : make_decades(year, year);
-  return date ? std::optional(DateReading{.end = ending + 1, .date = *date}) : std::nullopt;
-}
-
-struct CenturyNumber {
-  int number = 0;
-  std::size_t end = 0;
-};
-
-CenturyNumber read_century_number(const Phrase& phrase, std::size_t at) {
-  const int digits = digits_value(phrase, at, 2);
-  if (digits > 0) {
-    const std::size_t end = behind_ordinal_ending(phrase, at + 1);
-    return end > at + 1 ? CenturyNumber{digits, end} : CenturyNumber{};
-  }
-  if (phrase[at].has(ordinal)) return {phrase[at].value, at + 1};
-  const bool twenty_first = phrase[at].has(tens) && phrase[at + 1].is_dash() && phrase[at + 2].has(ordinal);
-  return twenty_first ? CenturyNumber{phrase[at].value + phrase[at + 2].value, at + 3} : CenturyNumber{};
-}
-
-std::optional<DateReading> read_century(const Phrase& phrase, std::size_t at) {
-  const CenturyNumber first = read_century_number(phrase, at);
-  if (first.number == 0) return std::nullopt;
-  CenturyNumber last = first;
-  const std::size_t second = behind_dash(phrase, first.end);
-  if (phrase[first.end].has(date_link) || second != 0) {
-    std::size_t next = first.end + 1;
-    if (phrase.is(next, "the")) ++next;
-    const CenturyNumber reading = read_century_number(phrase, next);
-    if (reading.number > first.number) last = reading;
-  }
-  const std::size_t word = phrase[last.end].is_dash() ? last.end + 1 : last.end;
-  if (!phrase[word].has(century_word)) return std::nullopt;
-  const std::optional<Date> centuries = make_centuries(first.number, last.number);
-  return centuries ? std::optional(DateReading{.end = word + 1, .date = *centuries}) : std::nullopt;
-}
-
 std::optional<DateReading> read_season(const Phrase& phrase, std::size_t at) {
-  const YearReading year = read_year_behind(phrase, at + 1);
+  const EnglishYear year = read_english_year(phrase, at + 1);
   if (year.year == 0) return std::nullopt;
   return DateReading{.end = year.end, .date = make_season(year.year, phrase[at].value)};
+}
+
+// "A.D. 988", "AD 1858".
+std::optional<DateReading> read_anno_domini(const Phrase& phrase, std::size_t at) {
+  const std::size_t behind = behind_anno_domini(phrase, at);
+  const int year = behind != at ? read_named_year(phrase, behind) : 0;
+  return year != 0 ? read_years(phrase, behind, year) : std::nullopt;
+}
+
+std::optional<DateReading> read_year_in_words(const Phrase& phrase, std::size_t at) {
+  const bool named = is_named_year(phrase, at);
+  if (!named && (at == 0 || !phrase[at - 1].has(time_preposition))) return std::nullopt;
+  const EnglishYear year = read_english_worded_year(phrase, at);
+  if (year.year == 0 || (!named && year.year % 100 == 0)) return std::nullopt;
+  return DateReading{.end = year.end, .date = make_year(year.year)};
 }
 
 class EnglishDates : public DateGrammar {
@@ -218,19 +173,26 @@ class EnglishDates : public DateGrammar {
     return phrase.is(at + 1, "the") ? at + 2 : at + 1;
   }
   bool means_since(const Phrase& phrase, std::size_t at) const override;
+  std::size_t behind_circa(const Phrase& phrase, std::size_t at) const override;
+  bool may_be_rough(const Phrase& phrase, std::size_t at, const Date& date) const override;
   std::optional<CalendarReading> read_calendar(const Phrase& phrase, std::size_t at) const override;
 };
 
 std::optional<DateReading> EnglishDates::read_base(const Phrase& phrase, std::size_t at) const {
   if (phrase.is(at, "the")) ++at;
   const Token& token = phrase[at];
+  if (token.is_digits() || token.has(era | ordinal | tens)) {
+    if (auto reign = read_english_reign(phrase, at)) return reign;
+  }
   if (token.is_digits()) {
     if (auto numeric = read_numeric_date(phrase, at, NumericOrder::month_first)) return numeric;
     if (auto day = read_day_first(phrase, at, *this)) return day;
-    if (auto decade = read_decade(phrase, at)) return decade;
-    if (auto century = read_century(phrase, at)) return century;
-    const bool named = phrase.is(at - 1, "year") || (at >= 2 && phrase.is(at - 1, "of") && phrase.is(at - 2, "year"));
+    if (auto decade = read_english_decade(phrase, at)) return decade;
+    if (auto century = read_english_century(phrase, at)) return century;
+    const std::size_t behind_sign = behind_anno_domini(phrase, at + 1);
+    const bool named = is_named_year(phrase, at) || behind_sign != at + 1;
     const int year = named ? read_named_year(phrase, at) : 0;
+    if (year != 0 && behind_sign != at + 1) return DateReading{.end = behind_sign, .date = make_year(year)};
     if (year != 0) return read_years(phrase, at, year);
     const int medieval = at > 0 && phrase[at - 1].has(time_preposition) ? read_year(phrase, at) : 0;
     const bool goes_on = phrase[at + 1].is_word() && !phrase[at + 1].has(date_link | function_word);
@@ -241,25 +203,42 @@ std::optional<DateReading> EnglishDates::read_base(const Phrase& phrase, std::si
   if (token.has(season)) return read_season(phrase, at);
   if (token.has(ordinal | tens)) {
     if (auto day = read_day_first(phrase, at, *this)) return day;
-    return read_century(phrase, at);
+    if (auto century = read_english_century(phrase, at)) return century;
   }
-  return std::nullopt;
+  if (token.has(teen | tens | unit_digit)) return read_year_in_words(phrase, at);
+  return phrase[at].capital ? read_anno_domini(phrase, at) : std::nullopt;
+}
+
+// "c. 1850" needs its dot or its digits behind it: the letter alone is a name of things.
+std::size_t EnglishDates::behind_circa(const Phrase& phrase, std::size_t at) const {
+  const bool dotted = phrase[at + 1].is_mark(U'.') && phrase.is_tight(at + 1);
+  if (phrase.is(at, "c") || phrase.is(at, "ca")) {
+    const bool goes_on = phrase[at + 2].is_digits() || phrase[at + 2].is_word();
+    if (phrase[at].capital || !(dotted ? goes_on : phrase[at + 1].is_digits())) return 0;
+    return dotted ? at + 2 : at + 1;
+  }
+  if (phrase.is(at, "approx") && dotted) return at + 2;
+  return phrase.is(at + 1, "in") ? at + 2 : at + 1;
+}
+
+// A book is about the 19th century, an event about 1850.
+bool EnglishDates::may_be_rough(const Phrase& phrase, std::size_t at, const Date& date) const {
+  if (!phrase.is(at, "about")) return true;
+  return date.precision == DatePrecision::year || date.precision == DatePrecision::month ||
+         date.precision == DatePrecision::day || date.precision == DatePrecision::range;
 }
 
 std::optional<PartReading> EnglishDates::read_part(const Phrase& phrase, std::size_t at) const {
   if (phrase.is(at, "the")) ++at;
   const Token& token = phrase[at];
-  PartReading reading{.part = static_cast<Part>(token.value), .end = at + 1};
   if (token.has(part)) {
-    if (phrase[reading.end].is_dash() || phrase.is(reading.end, "of") || phrase.is(reading.end, "in")) ++reading.end;
-    return reading;
+    const bool linked = phrase[at + 1].is_dash() || phrase.is(at + 1, "of") || phrase.is(at + 1, "in");
+    return PartReading{static_cast<Part>(token.value), linked ? at + 2 : at + 1};
   }
-  const bool second = phrase.is(at, "second") || phrase.is(at, "latter") || phrase.is(at, "last");
-  const bool first = phrase.is(at, "first") || phrase.is(at, "former");
-  if ((!first && !second) || !phrase[at + 1].has(half)) return std::nullopt;
-  reading.part = first ? Part::first_half : Part::second_half;
-  reading.end = phrase.is(at + 2, "of") ? at + 3 : at + 2;
-  return reading;
+  if (!token.has(ordinal | part_word)) return std::nullopt;
+  const std::optional<Part> fraction = find_english_fraction(phrase, at);
+  if (!fraction) return std::nullopt;
+  return PartReading{*fraction, phrase.is(at + 2, "of") ? at + 3 : at + 2};
 }
 
 std::optional<OpeningReading> EnglishDates::read_opening(const Phrase& phrase, std::size_t at) const {

@@ -1,35 +1,16 @@
 // Vietnamese dates: ngày 16 tháng 5 năm 1858, ngày 16/5, đầu tháng 5 năm 1858, những năm 1850, nửa sau thế kỷ 17.
 
 #include "aligner/anchors/date_grammar.h"
+#include "aligner/anchors/number_reading.h"
+#include "aligner/anchors/read_reign.h"
+#include "aligner/anchors/vietnamese_days.h"
 
 namespace aligner::anchors {
 namespace {
 
 using namespace sense;
 
-struct MonthReading {
-  int month = 0;
-  std::size_t end = 0;
-};
-
 bool is_year_word(const Phrase& phrase, std::size_t at) { return phrase[at].has(year_word); }
-
-// Months are numbered in digits or in words; năm is "five" only where no year follows: "tháng năm năm 1858".
-MonthReading read_month(const Phrase& phrase, std::size_t at) {
-  const int digits = digits_value(phrase, at, 2);
-  if (digits >= 1 && digits <= 12 && !is_inside_number(phrase, at)) return {digits, at + 1};
-  const Token& token = phrase[at];
-  if (token.has(month_name)) return {token.value, at + 1};
-  if (token.has(teen)) {
-    const Token& unit = phrase[at + 1];
-    const bool eleven_or_twelve =
-        unit.has(unit_digit) && (unit.value == 1 || unit.value == 2) && !is_year_word(phrase, at + 1);
-    return eleven_or_twelve ? MonthReading{10 + unit.value, at + 2} : MonthReading{10, at + 1};
-  }
-  if (!token.has(unit_digit)) return {};
-  if (is_year_word(phrase, at) && phrase[at + 1].is_digits() && !token.capital) return {};
-  return {token.value, at + 1};
-}
 
 struct YearReading {
   int year = 0;
@@ -54,36 +35,24 @@ YearReading read_year_behind(const Phrase& phrase, std::size_t at) {
 }
 
 std::optional<DateReading> read_month_and_year(const Phrase& phrase, std::size_t at) {
-  const MonthReading month = read_month(phrase, at);
-  if (month.month == 0) return std::nullopt;
+  const SmallNumber month = read_vietnamese_month(phrase, at);
+  if (month.value == 0) return std::nullopt;
   const YearReading year = read_year_behind(phrase, month.end);
-  if (year.year != 0) return make_month_reading(year.year, month.month, year.end);
+  if (year.year != 0) return make_month_reading(year.year, month.value, year.end);
   // Without its year a month is a date only in digits, or named: "tháng ba" may be "three months" gone wrong.
   if (!phrase[at].is_digits() && !phrase[at].has(month_name)) return std::nullopt;
-  std::optional<DateReading> reading = make_month_reading(0, month.month, month.end);
+  std::optional<DateReading> reading = make_month_reading(0, month.value, month.end);
   if (reading) reading->counts_other_years = is_reign_year(phrase, month.end);
   return reading;
 }
 
-int read_day(const Phrase& phrase, std::size_t& at) {
-  const bool first_ten = phrase.is(at, "mồng") || phrase.is(at, "mùng");
-  if (first_ten) ++at;
-  const int digits = read_day_number(phrase, at);
-  if (digits != 0) {
-    ++at;
-    return digits;
-  }
-  if (!first_ten || !phrase[at].has(unit_digit | teen)) return 0;
-  return phrase[at++].value;
-}
-
 // "16 tháng 5 [năm 1858]", "16 (28) tháng 5", "16-20 tháng 5"; `named` where ngày stands before.
 std::optional<DateReading> read_day_and_month(const Phrase& phrase, std::size_t at, bool named) {
-  const int day = read_day(phrase, at);
-  if (day == 0) return std::nullopt;
+  const SmallNumber day = read_vietnamese_day(phrase, at);
+  if (day.value == 0) return std::nullopt;
   int other_day = 0;
   int last_day = 0;
-  std::size_t next = read_second_day(phrase, at, other_day);
+  std::size_t next = read_second_day(phrase, day.end, other_day);
   if (const std::size_t dash = behind_dash(phrase, next); dash != 0) {
     last_day = read_day_number(phrase, dash);
     if (last_day != 0) next = dash + 1;
@@ -95,29 +64,29 @@ std::optional<DateReading> read_day_and_month(const Phrase& phrase, std::size_t 
     next = last_at + 1;
   }
   if (!phrase[next].has(month_word)) return std::nullopt;
-  const MonthReading month = read_month(phrase, next + 1);
-  if (month.month == 0) return std::nullopt;
+  const SmallNumber month = read_vietnamese_month(phrase, next + 1);
+  if (month.value == 0) return std::nullopt;
   YearReading year = read_year_behind(phrase, month.end);
   std::optional<MonthDay> other;
-  if (other_day != 0) other = {static_cast<unsigned>(month.month), static_cast<unsigned>(other_day)};
+  if (other_day != 0) other = {static_cast<unsigned>(month.value), static_cast<unsigned>(other_day)};
   if (year.year == 0 && phrase[month.end].is_mark(U'(')) {  // 16 tháng 5 (28 tháng 5) năm 1858
     const int second = read_day_number(phrase, month.end + 1);
-    const MonthReading second_month = read_month(phrase, month.end + 3);
-    if (second != 0 && phrase[month.end + 2].has(month_word) && second_month.month != 0 &&
+    const SmallNumber second_month = read_vietnamese_month(phrase, month.end + 3);
+    if (second != 0 && phrase[month.end + 2].has(month_word) && second_month.value != 0 &&
         phrase[second_month.end].is_mark(U')')) {
-      other = {static_cast<unsigned>(second_month.month), static_cast<unsigned>(second)};
+      other = {static_cast<unsigned>(second_month.value), static_cast<unsigned>(second)};
       year = read_year_behind(phrase, second_month.end + 1);
       if (year.year == 0) year.end = second_month.end + 1;
     }
   }
   if (year.year == 0 && !named) return std::nullopt;
   const std::size_t end = year.year != 0 ? year.end : other && other_day == 0 ? year.end : month.end;
-  std::optional<DateReading> reading = make_day_reading(year.year, month.month, day, end);
+  std::optional<DateReading> reading = make_day_reading(year.year, month.value, day.value, end);
   if (!reading) return std::nullopt;
   reading->other = other;
   reading->counts_other_years = year.year == 0 && is_reign_year(phrase, month.end);
   if (last_day == 0) return reading;
-  const std::optional<DateReading> last = make_day_reading(year.year, month.month, last_day, end);
+  const std::optional<DateReading> last = make_day_reading(year.year, month.value, last_day, end);
   return last ? join(*reading, *last) : std::nullopt;
 }
 
@@ -195,6 +164,46 @@ std::optional<DateReading> read_season(const Phrase& phrase, std::size_t at) {
   return DateReading{.end = year_at + 1, .date = make_season(year, phrase[at].value)};
 }
 
+// "năm một nghìn tám trăm năm mươi tám".
+std::optional<DateReading> read_worded_year(const Phrase& phrase, std::size_t at) {
+  if (!phrase[at].has(unit_digit)) return std::nullopt;
+  const std::optional<NumberReading> words = read_number_words(phrase, at, Language::vi);
+  if (!words || words->skip || words->number.value.scale != 0) return std::nullopt;
+  const std::int64_t year = words->number.value.units;
+  const bool counts = phrase[words->end].is_word() && year % 100 == 0;  // năm hai nghìn người
+  if (year < 1000 || year > 2100 || counts) return std::nullopt;
+  return DateReading{.end = words->end, .date = make_year(static_cast<int>(year))};
+}
+
+// Behind "nửa": đầu, sau, thứ hai, ...
+std::optional<PartReading> read_half(const Phrase& phrase, std::size_t at) {
+  if (phrase.is(at, "đầu")) return PartReading{Part::first_half, phrase.is(at + 1, "tiên") ? at + 2 : at + 1};
+  if (phrase.is(at, "sau") || phrase.is(at, "cuối")) return PartReading{Part::second_half, at + 1};
+  if (!phrase.is(at, "thứ")) return std::nullopt;
+  if (phrase.is(at + 1, "nhất")) return PartReading{Part::first_half, at + 2};
+  return phrase.is(at + 1, "hai") ? std::optional(PartReading{Part::second_half, at + 2}) : std::nullopt;
+}
+
+// "phần tư cuối", "phần tư thứ hai", "phần ba đầu"; "thập niên cuối".
+std::optional<PartReading> read_fraction(const Phrase& phrase, std::size_t at) {
+  const bool quarter = phrase.is(at, "phần") && phrase.is(at + 1, "tư");
+  const bool third = phrase.is(at, "phần") && phrase.is(at + 1, "ba");
+  const bool decade = phrase[at].has(decade_word) && (phrase.is(at + 1, "niên") || phrase.is(at + 1, "kỷ"));
+  if (!quarter && !third && !decade) return std::nullopt;
+  const bool first = phrase.is(at + 2, "đầu");
+  if (first || phrase.is(at + 2, "cuối")) {
+    const std::size_t end = phrase.is(at + 3, "tiên") || phrase.is(at + 3, "cùng") ? at + 4 : at + 3;
+    if (quarter) return PartReading{first ? Part::first_quarter : Part::last_quarter, end};
+    if (third) return PartReading{first ? Part::first_third : Part::last_third, end};
+    return PartReading{first ? Part::first_decade : Part::last_decade, end};
+  }
+  if (!phrase.is(at + 2, "thứ") || decade) return std::nullopt;
+  const int step = phrase.is(at + 3, "nhất") ? 1 : phrase[at + 3].has(unit_digit) ? phrase[at + 3].value : 0;
+  if (step < 1 || step > (quarter ? 4 : 3)) return std::nullopt;
+  const Part base = quarter ? Part::first_quarter : Part::first_third;
+  return PartReading{static_cast<Part>(static_cast<int>(base) + step - 1), at + 4};
+}
+
 class VietnameseDates : public DateGrammar {
  public:
   std::optional<DateReading> read_base(const Phrase& phrase, std::size_t at) const override;
@@ -203,11 +212,18 @@ class VietnameseDates : public DateGrammar {
   std::size_t behind_link(const Phrase& phrase, std::size_t at) const override {
     return phrase[at].has(date_link) ? at + 1 : 0;
   }
+  std::size_t behind_circa(const Phrase& phrase, std::size_t at) const override {
+    const std::size_t next = phrase[at + 1].has(circa) ? at + 2 : at + 1;
+    return phrase.is(next, "vào") ? next + 1 : next;
+  }
   std::optional<CalendarReading> read_calendar(const Phrase& phrase, std::size_t at) const override;
 };
 
 std::optional<DateReading> VietnameseDates::read_base(const Phrase& phrase, std::size_t at) const {
   const Token& token = phrase[at];
+  if (token.has(day_word | month_word | year_word | era) || phrase.is(at, "mồng") || phrase.is(at, "mùng")) {
+    if (std::optional<DateReading> reign = read_vietnamese_reign(phrase, at)) return reign;
+  }
   if (token.has(day_word)) {
     if (std::optional<DateReading> numeric = read_numeric_date(phrase, at + 1, NumericOrder::day_first)) return numeric;
     if (std::optional<DateReading> full = read_day_and_month(phrase, at + 1, true)) return full;
@@ -216,7 +232,7 @@ std::optional<DateReading> VietnameseDates::read_base(const Phrase& phrase, std:
   if (token.has(month_word)) return read_month_and_year(phrase, at + 1);
   if (token.has(year_word)) {
     const int year = read_named_year(phrase, at + 1);
-    return year != 0 ? read_years(phrase, at + 1, year) : std::nullopt;
+    return year != 0 ? read_years(phrase, at + 1, year) : read_worded_year(phrase, at + 1);
   }
   if (phrase.is(at, "những") && is_year_word(phrase, at + 1)) return read_decade(phrase, at + 2);
   if (token.has(decade_word)) {
@@ -234,23 +250,14 @@ std::optional<DateReading> VietnameseDates::read_base(const Phrase& phrase, std:
 
 std::optional<PartReading> VietnameseDates::read_part(const Phrase& phrase, std::size_t at) const {
   const Token& token = phrase[at];
-  if (!token.has(part)) return std::nullopt;
-  PartReading reading{.part = static_cast<Part>(token.value), .end = at + 1};
+  if (!token.has(part | part_word | decade_word)) return std::nullopt;
+  std::optional<PartReading> reading = PartReading{static_cast<Part>(token.value), at + 1};
   if (token.has(half)) {
-    ++reading.end;
-    if (phrase.is(at + 1, "đầu")) {
-      reading.part = Part::first_half;
-      if (phrase.is(at + 2, "tiên")) ++reading.end;
-    } else if (phrase.is(at + 1, "sau") || phrase.is(at + 1, "cuối")) {
-      reading.part = Part::second_half;
-    } else if (phrase.is(at + 1, "thứ") && (phrase.is(at + 2, "nhất") || phrase.is(at + 2, "hai"))) {
-      reading.part = phrase.is(at + 2, "nhất") ? Part::first_half : Part::second_half;
-      ++reading.end;
-    } else {
-      return std::nullopt;
-    }
+    reading = read_half(phrase, at + 1);
+  } else if (!token.has(part)) {
+    reading = read_fraction(phrase, at);
   }
-  if (phrase.is(reading.end, "của")) ++reading.end;
+  if (reading && phrase.is(reading->end, "của")) ++reading->end;
   return reading;
 }
 

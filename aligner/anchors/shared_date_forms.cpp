@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <string>
 
 #include "aligner/anchors/date_reading.h"
 #include "aligner/anchors/units.h"
@@ -61,6 +62,44 @@ bool has_quantity_behind(const Phrase& phrase, std::size_t at) {
     if (read_unit(phrase, at + 1, language)) return true;
   }
   return false;
+}
+
+// The month of a Roman numeral in letters of either case and either alphabet, or 0.
+int roman_month(std::string_view word) {
+  static constexpr std::array<std::string_view, 12> months = {"i",   "ii",   "iii", "iv", "v",  "vi",
+                                                              "vii", "viii", "ix",  "x",  "xi", "xii"};
+  static constexpr std::string_view cyrillic_kha = "\u0445";
+  std::string latin(word);
+  if (latin.starts_with(cyrillic_kha)) latin.replace(0, cyrillic_kha.size(), "x");
+  const auto found = std::find(months.begin(), months.end(), latin);
+  return found == months.end() ? 0 : static_cast<int>(found - months.begin()) + 1;
+}
+
+// "28.V.1858", "16-vi-1858".
+std::optional<DateReading> read_roman_month_date(const Phrase& phrase, std::size_t at) {
+  if (!phrase[at + 2].is_word() || phrase[at + 2].folded_size > 4 || !phrase[at + 4].is_digits()) return std::nullopt;
+  const Token& separator = phrase[at + 1];
+  const bool separates = separator.is_mark(U'.') || separator.is_mark(U'/') || separator.is_dash();
+  if (!separates || !phrase[at + 3].is_mark(separator.mark)) return std::nullopt;
+  for (std::size_t i = at + 1; i <= at + 4; ++i) {
+    if (!phrase.is_tight(i)) return std::nullopt;
+  }
+  const int month = roman_month(phrase.text(at + 2));
+  const int year = digit_count(phrase, at + 4) == 4 ? digits_value(phrase, at + 4) : 0;
+  return month == 0 || year <= 0 ? std::nullopt : make_day_reading(year, month, digits_value(phrase, at, 2), at + 5);
+}
+
+// "about 1850": a year only where nothing follows that could be counted.
+bool is_estimate(const Phrase& phrase, std::size_t at) {
+  if (at == 0) return false;
+  return phrase[at - 1].has(sense::circa) ||
+         (at >= 2 && phrase[at - 1].is_mark(U'.') && phrase[at - 2].has(sense::circa));
+}
+
+bool counts_what_follows(const Phrase& phrase, std::size_t at) {
+  const Token& next = phrase[at];
+  const bool goes_on = next.has(sense::year_word | sense::date_link | sense::function_word | sense::opening);
+  return next.is_word() && !next.capital && !goes_on;
 }
 
 }  // namespace
@@ -126,11 +165,13 @@ std::optional<DateReading> read_bare_years(const Phrase& phrase, std::size_t at)
   const std::optional<DateReading> years = read_years(phrase, at, year);
   const bool is_range = years->end > at + 1;
   if (has_quantity_behind(phrase, years->end - 1)) return std::nullopt;
+  if (is_estimate(phrase, at) && counts_what_follows(phrase, years->end)) return std::nullopt;
   if (!is_range && is_round(year) && !stands_like_a_year(phrase, at)) return std::nullopt;
   return years;
 }
 
 std::optional<DateReading> read_numeric_date(const Phrase& phrase, std::size_t at, NumericOrder order) {
+  if (auto roman = read_roman_month_date(phrase, at)) return roman;
   const Token& separator = phrase[at + 1];
   if (!phrase[at].is_digits() || !(separator.is_mark(U'/') || separator.is_mark(U'.') || separator.is_dash())) {
     return std::nullopt;

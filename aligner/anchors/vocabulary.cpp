@@ -60,6 +60,7 @@ const Vocabulary& vocabulary_of(Language language) {
   static const Vocabulary english = make_english_vocabulary();
   static const Vocabulary russian = make_russian_vocabulary();
   static const Vocabulary manchu = make_manchu_vocabulary();
+  static const Vocabulary chinese = make_chinese_vocabulary();
   static const Vocabulary none;
   switch (language) {
     case Language::vi:
@@ -71,6 +72,7 @@ const Vocabulary& vocabulary_of(Language language) {
     case Language::mnc:
       return manchu;
     case Language::zh:
+      return chinese;
     case Language::other:
       break;
   }

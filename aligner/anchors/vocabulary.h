@@ -21,43 +21,60 @@ enum class Language : std::uint8_t { vi, en, ru, zh, mnc, other };
 
 Language language_of(const text::LanguageTag& tag);
 
-using Senses = std::uint32_t;
+using Senses = std::uint64_t;
 
 namespace sense {
-constexpr Senses day_word = 1U << 0;
-constexpr Senses month_word = 1U << 1;
-constexpr Senses month_name = 1U << 2;  // value: 1-12
-constexpr Senses year_word = 1U << 3;
-constexpr Senses decade_word = 1U << 4;
-constexpr Senses century_word = 1U << 5;
-constexpr Senses season = 1U << 6;             // value: 1 spring to 4 winter
-constexpr Senses part = 1U << 7;               // value: a Part
-constexpr Senses opening = 1U << 8;            // value: an Opening
-constexpr Senses date_link = 1U << 9;          // "to", "по", "đến" between the ends of a range
-constexpr Senses range_start = 1U << 10;       // "from", "с", "từ"
-constexpr Senses time_preposition = 1U << 11;  // "in", "в", "vào": what follows may well be a time
-constexpr Senses unit_digit = 1U << 12;        // value: 1-9
-constexpr Senses teen = 1U << 13;              // value: 10-19
-constexpr Senses tens = 1U << 14;              // value: 20-90
-constexpr Senses hundreds = 1U << 15;          // value: 100-900
-constexpr Senses hundred_word = 1U << 16;      // multiplies by a hundred
-constexpr Senses magnitude = 1U << 17;         // value: the power of ten, 3 and more
-constexpr Senses ordinal = 1U << 18;           // value
-constexpr Senses vague = 1U << 19;             // "several", "hàng", "thousands"; value: the power of ten, 0 to be told
-constexpr Senses label = 1U << 20;             // value: a Label
-constexpr Senses title = 1U << 21;             // "Count", "граф"
-constexpr Senses function_word = 1U << 22;     // begins a sentence without being a name
-constexpr Senses particle = 1U << 23;          // "von", "de": inside a name
-constexpr Senses monarch = 1U << 24;           // given names of rulers, which take a numeral
-constexpr Senses half = 1U << 25;
+constexpr Senses day_word = Senses{1} << 0;
+constexpr Senses month_word = Senses{1} << 1;
+constexpr Senses month_name = Senses{1} << 2;  // value: 1-12
+constexpr Senses year_word = Senses{1} << 3;
+constexpr Senses decade_word = Senses{1} << 4;
+constexpr Senses century_word = Senses{1} << 5;
+constexpr Senses season = Senses{1} << 6;             // value: 1 spring to 4 winter
+constexpr Senses part = Senses{1} << 7;               // value: a Part
+constexpr Senses opening = Senses{1} << 8;            // value: an Opening
+constexpr Senses date_link = Senses{1} << 9;          // "to", "по", "đến" between the ends of a range
+constexpr Senses range_start = Senses{1} << 10;       // "from", "с", "từ"
+constexpr Senses time_preposition = Senses{1} << 11;  // "in", "в", "vào": what follows may well be a time
+constexpr Senses unit_digit = Senses{1} << 12;        // value: 1-9
+constexpr Senses teen = Senses{1} << 13;              // value: 10-19
+constexpr Senses tens = Senses{1} << 14;              // value: 20-90
+constexpr Senses hundreds = Senses{1} << 15;          // value: 100-900
+constexpr Senses hundred_word = Senses{1} << 16;      // multiplies by a hundred
+constexpr Senses magnitude = Senses{1} << 17;         // value: the power of ten, 3 and more
+constexpr Senses ordinal = Senses{1} << 18;           // value
+constexpr Senses vague = Senses{1} << 19;  // "several", "hàng", "thousands"; value: the power of ten, 0 to be told
+constexpr Senses label = Senses{1} << 20;  // value: a Label
+constexpr Senses title = Senses{1} << 21;  // "Count", "граф"
+constexpr Senses function_word = Senses{1} << 22;  // begins a sentence without being a name
+constexpr Senses particle = Senses{1} << 23;       // "von", "de": inside a name
+constexpr Senses monarch = Senses{1} << 24;        // given names of rulers, which take a numeral
+constexpr Senses half = Senses{1} << 25;
 constexpr Senses class_word =
-    1U << 26;  // Vietnamese: first syllable of "Hiệp ước", "Đế quốc", capital but no name alone
-// From the upper end, where no date's or name's sense will meet them:
-constexpr Senses number_word = 1U << 30;  // begins numbers by what follows it: "a" hundred, "thứ" ba, "đệ" nhị
-constexpr Senses fraction = 1U << 31;     // "thirds", "четверть"; value: the denominator
+    Senses{1} << 26;  // Vietnamese: first syllable of "Hiệp ước", "Đế quốc", capital but no name alone
+constexpr Senses part_word = Senses{1} << 29;  // "quarter", "third", "last": with others, a part of a period
+constexpr Senses circa = Senses{1} << 30;      // "about", "khoảng", "около" before a date
+constexpr Senses era = Senses{1} << 31;        // may begin the name of an era: "Hàm", "hsien", 咸
+constexpr Senses number_word = Senses{1} << 32;  // begins numbers by what follows it: "a" hundred, "thứ" ba, "đệ" nhị
+constexpr Senses fraction = Senses{1} << 33;  // "thirds", "четверть"; value: the denominator
 }  // namespace sense
 
-enum class Part : std::int16_t { early = 1, mid, late, first_half, second_half };
+enum class Part : std::int16_t {
+  early = 1,
+  mid,
+  late,
+  first_half,
+  second_half,
+  first_quarter,
+  second_quarter,
+  third_quarter,
+  last_quarter,
+  first_third,
+  middle_third,
+  last_third,
+  first_decade,
+  last_decade
+};
 enum class Opening : std::int16_t { before = 1, until, since, after };
 enum class Label : std::int16_t { article = 1, chapter, section, paragraph, point, page, number, volume, part };
 
@@ -91,8 +108,9 @@ Vocabulary make_russian_vocabulary();
 
 Vocabulary make_manchu_vocabulary();  // in Möllendorff's Latin: tokens fold Manchu script to it
 
-/// The vocabulary of a language, made once; empty for Chinese, whose numbers are read by character (han_numbers.h), and
-/// for Language::other.
+Vocabulary make_chinese_vocabulary();  // by character, and no numbers: those are read by han_numbers.h
+
+/// The vocabulary of a language, made once; empty for Language::other.
 const Vocabulary& vocabulary_of(Language language);
 
 }  // namespace aligner::anchors

@@ -2,6 +2,7 @@
 
 #include <array>
 
+#include "aligner/anchors/eras.h"
 #include "aligner/anchors/vocabulary.h"
 
 namespace aligner::anchors {
@@ -26,6 +27,10 @@ void add_time_words(Vocabulary& words) {
   words.add("mid middle", part, static_cast<int>(Part::mid));
   words.add("late end close", part, static_cast<int>(Part::late));
   words.add("half", half);
+  words.add("quarter third decade last latter former final closing opening", part_word);
+  words.add("c ca circa about around roughly approximately approx", circa);
+  words.add("intercalary leap", era);  // "the leap 4th month of the 8th year of Xianfeng"
+  add_era_words(words, Language::en);
   words.add("before prior", opening, static_cast<int>(Opening::before));
   words.add("until till", opening, static_cast<int>(Opening::until));
   words.add("since", opening, static_cast<int>(Opening::since));

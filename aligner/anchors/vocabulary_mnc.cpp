@@ -5,6 +5,7 @@
 #include <array>
 #include <string>
 
+#include "aligner/anchors/eras.h"
 #include "aligner/anchors/vocabulary.h"
 
 namespace aligner::anchors {
@@ -44,6 +45,7 @@ void add_time_words(Vocabulary& words) {
   words.add("inenggi", day_word);
   words.add("omšon", month_name, 11);
   words.add("jorgon", month_name, 12);
+  add_era_words(words, Language::mnc);
 }
 
 }  // namespace

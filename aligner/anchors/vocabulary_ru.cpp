@@ -3,6 +3,7 @@
 #include <array>
 #include <string>
 
+#include "aligner/anchors/eras.h"
 #include "aligner/anchors/vocabulary.h"
 
 namespace aligner::anchors {
@@ -30,8 +31,8 @@ void add_time_words(Vocabulary& words) {
     add_endings(words, months[i], endings, month_name, static_cast<int>(i) + 1);
     words.add(abbreviations[i], month_name, static_cast<int>(i) + 1);
   }
-  words.add("день дня дни дней", day_word);
-  words.add("месяц месяца месяцев", month_word);
+  words.add("день дня дни дней дню", day_word);
+  words.add("месяц месяца месяцев месяце месяцу луна луны луне луну луной", month_word);
   words.add("год года году годом годе годы годов годам годами годах гг г", year_word);
   words.add("век века веку веком веке веков веках веками столетие столетия столетии столетию столетием вв в",
             century_word);
@@ -43,6 +44,14 @@ void add_time_words(Vocabulary& words) {
   add_endings(words, "середин", "а ы е у ой", part, static_cast<int>(Part::mid));
   words.add("конец конца конце концу концом", part, static_cast<int>(Part::late));
   add_endings(words, "половин", "а ы е у ой", half, 0);
+  add_endings(words, "четверт", "ь и ью", part_word, 0);
+  add_endings(words, "трет", "ь и ью", part_word, 0);
+  add_endings(words, "десятилети", "е я ю ем и", part_word, 0);
+  add_endings(words, "последн", "ий яя ее ей его ем юю", part_word, 0);
+  words.add("около ок примерно приблизительно", circa);
+  add_endings(words, "вставн", "ой ого ому ом ая ую", era, 0);  // the leap month
+  add_endings(words, "високосн", "ый ого ому ом ая ой ую", era, 0);
+  add_era_words(words, Language::ru);
   words.add("до", opening, static_cast<int>(Opening::before));
   words.add("после", opening, static_cast<int>(Opening::after));
   words.add("с со между", range_start);

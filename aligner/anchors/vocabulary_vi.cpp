@@ -1,5 +1,6 @@
 // Vietnamese words of dates, numbers and names. Syllables are words here: "thế kỷ" is read by the second one, "thế".
 
+#include "aligner/anchors/eras.h"
 #include "aligner/anchors/vocabulary.h"
 
 namespace aligner::anchors {
@@ -8,7 +9,7 @@ namespace {
 using namespace sense;
 
 void add_time_words(Vocabulary& words) {
-  words.add("ngày", day_word);
+  words.add("ngày hôm", day_word);
   words.add("tháng", month_word);
   words.add("năm", year_word | unit_digit, 5);
   words.add("thế", century_word);
@@ -30,6 +31,9 @@ void add_time_words(Vocabulary& words) {
   words.add("từ", range_start);
   words.add("đến tới", date_link);
   words.add("vào trong", time_preposition);
+  words.add("khoảng chừng", circa);
+  words.add("phần", part_word);  // "phần tư cuối thế kỷ 19"
+  add_era_words(words, Language::vi);
 }
 
 void add_numbers(Vocabulary& words) {

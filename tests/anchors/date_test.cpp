@@ -2,6 +2,8 @@
 
 #include <chrono>
 #include <random>
+#include <string>
+#include <variant>
 
 #include <gmock/gmock.h>
 
@@ -91,6 +93,51 @@ TEST(CompareDates, SaysWhatLiesInWhat) {
   EXPECT_THAT(compare_dates(make_year(1858), make_year(1860)).reason, HasSubstr("share no day"));
 }
 
+Date found_in(const std::string& text, const std::string& language) {
+  return std::get<Date>(tungse_tests::anchors_of(text, language).at(0).value);
+}
+
+TEST(CompareDates, TellsALunarDayByItsReign) {
+  const Date lunar = found_in("ngày 16 tháng 4 năm Hàm Phong thứ 8", "vi");
+
+  EXPECT_EQ(compare_dates(make_day(1858, 5, 28), lunar).reason, "Xianfeng 8/4/16 = 28 May 1858 Gregorian");
+  EXPECT_EQ(compare_dates(lunar, make_day(1858, 5, 16)).reason, "Xianfeng 8/4/16 = 16 May 1858 Julian");
+  EXPECT_EQ(compare_dates(lunar, make_day(1858, 5, 29)).reason,
+            "Xianfeng 8/4/16 is one day from 29 May 1858 Gregorian");
+  EXPECT_EQ(compare_dates(lunar, found_in("咸豐八年四月", "zh")).reason, "Xianfeng 8/4/16 lies in Xianfeng 8/4");
+}
+
+TEST(CompareDates, FindsOneDayInTheErasOfTwoCountries) {
+  const DateComparison comparison =
+      compare_dates(found_in("Xianfeng 8/4/16", "en"), found_in("ngày 16 tháng 4 năm Tự Đức thứ 11", "vi"));
+
+  EXPECT_EQ(comparison.relation, DateRelation::same);
+}
+
+TEST(CompareDates, SaysThatADayLiesInALunarYearAsJulianOnly) {
+  EXPECT_EQ(compare_dates(found_in("Xianfeng 8", "en"), make_day(1858, 2, 10)).reason,
+            "10 February 1858 Julian lies in Xianfeng 8");
+}
+
+struct ReignCase {
+  const char* text;
+  const char* words;
+};
+
+class ReignInWords : public ::testing::TestWithParam<ReignCase> {};
+
+TEST_P(ReignInWords, IsThatOfItsEra) { EXPECT_EQ(to_string(found_in(GetParam().text, "vi")), GetParam().words); }
+
+INSTANTIATE_TEST_SUITE_P(Forms, ReignInWords,
+                         ::testing::Values(ReignCase{"năm Hàm Phong thứ 8", "Xianfeng 8"},
+                                           ReignCase{"tháng 5 nhuận năm Hàm Phong thứ 7", "Xianfeng 7/leap 5"},
+                                           ReignCase{"Tự Đức năm thứ 5, tháng 11, ngày 29", "Tự Đức 5/11/29"},
+                                           ReignCase{"đầu năm Hàm Phong thứ 8", "early Xianfeng 8"},
+                                           ReignCase{"khoảng năm Hàm Phong thứ 8", "about Xianfeng 8"},
+                                           ReignCase{"trước năm Hàm Phong thứ 8", "before Xianfeng 8"},
+                                           ReignCase{"từ năm Hàm Phong thứ 8 đến năm Hàm Phong thứ 10",
+                                                     "Xianfeng 8 to Xianfeng 10"}));
+
 const char* name_of(DateRelation relation) {
   switch (relation) {
     case DateRelation::same:
@@ -141,26 +188,34 @@ TEST_P(DateInWords, IsShortEnglish) {
   EXPECT_EQ(to_string(tungse_tests::read_date_notation(GetParam().date)), GetParam().words);
 }
 
-INSTANTIATE_TEST_SUITE_P(ByPrecision, DateInWords,
-                         ::testing::Values(WordsCase{"1858-05-16..1858-05-16 day", "16 May 1858"},
-                                           WordsCase{"1858-05-16..1858-05-16 day julian", "16 May 1858 Julian"},
-                                           WordsCase{"1858-05-01..1858-05-10 part-of-month", "early May 1858"},
-                                           WordsCase{"1858-05-01..1858-05-31 month", "May 1858"},
-                                           WordsCase{"1849-06-01..1849-08-31 season", "summer 1849"},
-                                           WordsCase{"1850-01-01..1850-04-30 season", "early 1850"},
-                                           WordsCase{"1850-07-01..1850-12-31 season", "second half of 1850"},
-                                           WordsCase{"1858-01-01..1858-12-31 year", "1858"},
-                                           WordsCase{"1853-01-01..1857-12-31 part-of-decade", "mid-1850s"},
-                                           WordsCase{"1850-01-01..1859-12-31 decade", "1850s"},
-                                           WordsCase{"1651-01-01..1700-12-31 part-of-century",
-                                                     "second half of the 17th century"},
-                                           WordsCase{"1834-01-01..1866-12-31 part-of-century", "mid-19th century"},
-                                           WordsCase{"1801-01-01..1900-12-31 century", "19th century"},
-                                           WordsCase{"2001-01-01..2100-12-31 century", "21st century"},
-                                           WordsCase{"1850-01-01..1864-12-31 range", "1850-1864"},
-                                           WordsCase{"1858-05-03..1860-11-02 range", "3 May 1858 to 2 November 1860"},
-                                           WordsCase{"1858-05-01..1858-06-30 range", "May to June 1858"},
-                                           WordsCase{"0001-01-01..1849-12-31 range open-begin", "up to 1849"},
-                                           WordsCase{"1858-06-01..9999-12-31 range open-end", "from June 1858 on"}));
+INSTANTIATE_TEST_SUITE_P(
+    ByPrecision, DateInWords,
+    ::testing::Values(WordsCase{"1858-05-16..1858-05-16 day", "16 May 1858"},
+                      WordsCase{"1858-05-16..1858-05-16 day julian", "16 May 1858 Julian"},
+                      WordsCase{"1858-05-01..1858-05-10 part-of-month", "early May 1858"},
+                      WordsCase{"1858-05-01..1858-05-31 month", "May 1858"},
+                      WordsCase{"1849-06-01..1849-08-31 season", "summer 1849"},
+                      WordsCase{"1850-01-01..1850-04-30 season", "early 1850"},
+                      WordsCase{"1850-07-01..1850-12-31 season", "second half of 1850"},
+                      WordsCase{"1858-01-01..1858-12-31 year", "1858"},
+                      WordsCase{"1853-01-01..1857-12-31 part-of-decade", "mid-1850s"},
+                      WordsCase{"1850-01-01..1859-12-31 decade", "1850s"},
+                      WordsCase{"1651-01-01..1700-12-31 part-of-century", "second half of the 17th century"},
+                      WordsCase{"1834-01-01..1866-12-31 part-of-century", "mid-19th century"},
+                      WordsCase{"1876-01-01..1900-12-31 part-of-century", "last quarter of the 19th century"},
+                      WordsCase{"1826-01-01..1850-12-31 part-of-century", "second quarter of the 19th century"},
+                      WordsCase{"1891-01-01..1900-12-31 part-of-century", "last decade of the 19th century"},
+                      WordsCase{"1858-10-01..1858-12-31 season", "last quarter of 1858"},
+                      WordsCase{"1850-01-01..1850-12-31 year circa", "about 1850"},
+                      WordsCase{"1850-01-01..1859-12-31 decade circa", "about the 1850s"},
+                      WordsCase{"0001-01-01..1849-12-31 range open-begin circa", "up to about 1849"},
+                      WordsCase{"1858-05-28..1858-05-28 day chinese", "28 May 1858 (lunar)"},
+                      WordsCase{"1801-01-01..1900-12-31 century", "19th century"},
+                      WordsCase{"2001-01-01..2100-12-31 century", "21st century"},
+                      WordsCase{"1850-01-01..1864-12-31 range", "1850-1864"},
+                      WordsCase{"1858-05-03..1860-11-02 range", "3 May 1858 to 2 November 1860"},
+                      WordsCase{"1858-05-01..1858-06-30 range", "May to June 1858"},
+                      WordsCase{"0001-01-01..1849-12-31 range open-begin", "up to 1849"},
+                      WordsCase{"1858-06-01..9999-12-31 range open-end", "from June 1858 on"}));
 
 }  // namespace

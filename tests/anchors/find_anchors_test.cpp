@@ -153,23 +153,28 @@ INSTANTIATE_TEST_SUITE_P(Pieces, HostileText,
                                            "в XIX", "XIX ", "MMMM", "до ", "tens of ", "một triệu ", "'a", "\u0301",
                                            "năm km ", "1-", "1/", "1 1/", "½", "[1,", "10:", "5-7 km ", "from 5 ",
                                            "từ 5 đến ", "hai phần ", "two and a ", "половина ", "thousand million ",
-                                           "http://", "a@", "五", "十", "万", "五六", "第一", "半", "tumen ",
-                                           "tanggū "));
+                                           "http://", "a@", "五", "十", "万", "五六", "第一", "半", "tumen ", "tanggū ",
+                                           "c. ", "about ", "khoảng ", "16th day of the ", "8th year of the reign ",
+                                           "Xianfeng ", "Xianfeng 8/", "ngày 16 tháng 4 năm Hàm Phong ",
+                                           "năm thứ 8 đời ", "16-й день 4-й луны ", "eighteen fifty-", "咸豐",
+                                           "咸豐八年", "八", "閏正", "年"));
 
 TEST(FindAnchors, SurvivesArbitraryText) {
   static const std::vector<std::string> pieces = {
-      "1858",   "16",       "5",       "28",      "19",       "năm ",    "tháng ",
-      "ngày ",  "thế kỷ ",  "đầu ",    "May ",    "the ",     "of ",     " ",
-      "-",      "–",        ".",       ",",       "/",        "(",       ")",
-      "XIX",    "в ",       "мая ",    "года ",   "с ",       "по ",     "до",
-      "A. ",    "Amur",     "hai ",    "mươi ",   "trăm ",    "nghìn ",  "million ",
-      "km2",    "два ",     "тысячи ", "первый ", "年",       "月",      "1850s",
-      "half ",  "century ", "từ ",     "đến ",    "\u0301",   "0",       "99999999999999999999",
-      "°",      "№",        "half ",   "phần ",   "ba ",      "третей ", "тысяч ",
-      "km ",    "between ", "от ",     "rưỡi ",   "½",        "[",       "]",
-      "五",     "十",       "万",      "分之",    "第",       "里",      "minggan ",
-      "tumen ", "juwan ",   "and a ",  ":",       "https://", "$",       "vài ",
-      "hàng ",  "tens of ", "тысячи ", "1/3",     "Article ", "the ",    "First "};
+      "1858",     "16",       "5",        "28",       "19",         "năm ",     "tháng ",
+      "ngày ",    "thế kỷ ",  "đầu ",     "May ",     "the ",       "of ",      " ",
+      "-",        "–",        ".",        ",",        "/",          "(",        ")",
+      "XIX",      "в ",       "мая ",     "года ",    "с ",         "по ",      "до",
+      "A. ",      "Amur",     "hai ",     "mươi ",    "trăm ",      "nghìn ",   "million ",
+      "km2",      "два ",     "тысячи ",  "первый ",  "年",         "月",       "1850s",
+      "half ",    "century ", "từ ",      "đến ",     "\u0301",     "0",        "99999999999999999999",
+      "°",        "№",        "phần ",    "ba ",      "третей ",    "тысяч ",   "km ",
+      "between ", "от ",      "rưỡi ",    "½",        "[",          "]",        "五",
+      "十",       "万",       "分之",     "第",       "里",         "minggan ", "tumen ",
+      "juwan ",   "and a ",   ":",        "https://", "$",          "vài ",     "hàng ",
+      "tens of ", "1/3",      "Article ", "First ",   "Hàm Phong ", "thứ ",     "Xianfeng ",
+      "8th ",     "year ",    "咸豐",     "八",       "四月",       "閏",       "c. ",
+      "khoảng ",  "nhuận ",   "луны ",    "эры "};
   std::mt19937 random(1689);
   std::uniform_int_distribution<std::size_t> pick(0, pieces.size() - 1);
 

@@ -100,6 +100,28 @@ TEST(MatchDates, ReportsAConflictOnlyBetweenDaysOfOneTime) {
   EXPECT_FALSE(match(anchor(make_year(1858)), anchor(make_year(1859))));
 }
 
+TEST(MatchDates, TakesALunarYearForTheYearThatItMostlyIs) {
+  const std::vector<Anchor> lunar = tungse_tests::anchors_of("năm Hàm Phong thứ 8", "vi");
+  ASSERT_EQ(lunar.size(), 1U);
+
+  const auto found = match(anchor(make_year(1858)), lunar[0]);
+  const auto next = match(lunar[0], anchor(make_year(1859)));
+
+  ASSERT_TRUE(found);
+  EXPECT_EQ(found->relation, AnchorRelation::overlaps);
+  EXPECT_DOUBLE_EQ(found->score, 0.85);
+  EXPECT_EQ(found->reason, "Xianfeng 8 is mostly 1858");
+  ASSERT_TRUE(next);
+  EXPECT_LT(next->score, 0.2);
+}
+
+TEST(MatchDates, LetsRoughDaysContradictNothing) {
+  Date rough = make_day(1858, 5, 16);
+  rough.qualifier = DateQualifier::circa;
+
+  EXPECT_FALSE(match(anchor(rough), anchor(make_day(1858, 6, 20))));
+}
+
 TEST(MatchDates, DoubtsAssumedYears) {
   Date assumed = make_day(1858, 5, 16);
   assumed.year_assumed = true;

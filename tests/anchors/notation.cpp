@@ -15,6 +15,7 @@ using aligner::anchors::AnchorKind;
 using aligner::anchors::Calendar;
 using aligner::anchors::Date;
 using aligner::anchors::DatePrecision;
+using aligner::anchors::DateQualifier;
 using aligner::anchors::Number;
 
 namespace {
@@ -22,6 +23,9 @@ namespace {
 constexpr std::array<const char*, 10> precisions = {"day",     "part-of-month",  "month",  "season",
                                                     "year",    "part-of-decade", "decade", "part-of-century",
                                                     "century", "range"};
+
+constexpr std::array<DateQualifier, 4> qualifiers = {DateQualifier::early, DateQualifier::mid, DateQualifier::late,
+                                                     DateQualifier::circa};
 
 std::string iso(std::chrono::year_month_day day) {
   std::array<char, 32> buffer{};
@@ -55,6 +59,8 @@ std::string notation(const Date& date) {
       iso(date.earliest) + ".." + iso(date.latest) + " " + precisions.at(static_cast<std::size_t>(date.precision));
   if (date.calendar == Calendar::julian) text += " julian";
   if (date.calendar == Calendar::gregorian) text += " gregorian";
+  if (date.calendar == Calendar::chinese) text += " chinese";
+  if (date.qualifier != DateQualifier::none) text += " " + to_string(date.qualifier);
   if (date.year_assumed) text += " assumed";
   if (date.open_begin) text += " open-begin";
   if (date.open_end) text += " open-end";
@@ -94,6 +100,10 @@ Date read_date_notation(const std::string& text) {
     }
     if (word == "julian") date.calendar = Calendar::julian;
     if (word == "gregorian") date.calendar = Calendar::gregorian;
+    if (word == "chinese") date.calendar = Calendar::chinese;
+    for (const DateQualifier qualifier : qualifiers) {
+      if (word == to_string(qualifier)) date.qualifier = qualifier;
+    }
     if (word == "assumed") date.year_assumed = true;
     if (word == "open-begin") date.open_begin = true;
     if (word == "open-end") date.open_end = true;

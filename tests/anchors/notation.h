@@ -13,7 +13,8 @@
 
 namespace tungse_tests {
 
-/// "1858-05-01..1858-05-31 month", then "julian", "gregorian", "assumed", "open-begin", "open-end" where they hold.
+/// "1858-05-01..1858-05-31 month", then "julian", "gregorian", "chinese", "early", "mid", "late", "circa", "assumed",
+/// "open-begin", "open-end" where they hold.
 std::string notation(const aligner::anchors::Date& date);
 /// As to_string, with "(or ...)" for the other reading of a separator: "4200 km (or 4.2 km)".
 std::string notation(const aligner::anchors::Number& number);

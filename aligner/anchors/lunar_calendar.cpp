@@ -1,0 +1,101 @@
+#include "aligner/anchors/lunar_calendar.h"
+
+#include <array>
+#include <cstdint>
+
+#include "aligner/anchors/calendar_days.h"
+
+namespace aligner::anchors {
+namespace {
+
+using std::chrono::year_month_day;
+
+// One word a lunar year, from 1644 on. Bits 0-12: which of its months, the leap month counted in its place, have 30
+// days and not 29; bits 13-16: the month that is repeated as a leap month, or 0; bits 17-23: New Year's day as days
+// behind 1 January, January taken with 31 days. Made from ICU's Chinese calendar; a test compares every month.
+constexpr std::array<std::uint32_t, 302> years = {
+    0x4C0EC9, 0x36DE92, 0x5C0E92, 0x460D26, 0x308A56, 0x520A57, 0x3E04D6, 0x2826D5, 0x4E06D5, 0x38D6C9, 0x5E0749,
+    0x480693, 0x32B52B, 0x56052B, 0x400A5B, 0x2C755A, 0x52056A, 0x3B1B65, 0x620BA4, 0x4C0B49, 0x36DA95, 0x5A0A95,
+    0x44052D, 0x2E8AAD, 0x540AB5, 0x3E05AA, 0x284BA5, 0x4E0DA5, 0x3AFD4A, 0x5E0E4A, 0x480C96, 0x32B92E, 0x580556,
+    0x400AB5, 0x2C75B2, 0x5206D2, 0x3D0EA5, 0x600725, 0x4A064B, 0x34CC97, 0x5A04AB, 0x42055B, 0x2E8AD6, 0x540B69,
+    0x400752, 0x287725, 0x4E0B25, 0x38FA4B, 0x5E0A4D, 0x4604AB, 0x30A55B, 0x5605AD, 0x420BAA, 0x2C7B52, 0x520D92,
+    0x3CFD25, 0x620D25, 0x4C0A55, 0x36D4AD, 0x5C04B6, 0x4606B5, 0x308DAA, 0x560EC9, 0x420E92, 0x2C7D25, 0x500D26,
+    0x3AEA56, 0x5E0A5B, 0x4A055A, 0x32A6D5, 0x580755, 0x440749, 0x2E6E93, 0x520693, 0x3D152B, 0x62052B, 0x4C0A5B,
+    0x36D55A, 0x5C056A, 0x460B65, 0x32974A, 0x560B4A, 0x400A95, 0x2A752B, 0x50052D, 0x38EAAD, 0x5E0AB5, 0x4A05AA,
+    0x34ABA5, 0x580DA5, 0x440D4A, 0x2E9D15, 0x540C96, 0x3D394E, 0x620556, 0x4C0AB5, 0x38D5B2, 0x5C06D2, 0x460EA5,
+    0x328E8A, 0x56068B, 0x3E0C97, 0x2A6956, 0x4E055B, 0x3AEADA, 0x5E0B6A, 0x4A0752, 0x34B725, 0x5A0B45, 0x420A8B,
+    0x2C94AB, 0x5204AD, 0x3D296B, 0x6005B5, 0x4C0BAA, 0x38DB52, 0x5E0D92, 0x460D45, 0x30BA8D, 0x560A55, 0x4004AD,
+    0x2849AD, 0x4E06B5, 0x3AEDAA, 0x600ECA, 0x4A0EA2, 0x34BD46, 0x5A0D4A, 0x440A56, 0x2C7536, 0x52055A, 0x3D4AD5,
+    0x620B65, 0x4C074A, 0x36CEA3, 0x5C0695, 0x46052B, 0x2EAA97, 0x540AAB, 0x40055A, 0x2A6AD5, 0x4E0B65, 0x3AF752,
+    0x600D4A, 0x4A0B15, 0x32D52B, 0x58054D, 0x420AAD, 0x2E956A, 0x5205B2, 0x3D8BA9, 0x620EA9, 0x4E0D8A, 0x36DD15,
+    0x5C0D16, 0x460956, 0x30AAAD, 0x560AD6, 0x4205D4, 0x2C4DA9, 0x520EA5, 0x3CEE8A, 0x60068B, 0x4A0527, 0x34A957,
+    0x58095B, 0x440ADA, 0x3076D4, 0x560754, 0x3F7745, 0x640B45, 0x4E0A8B, 0x38D52B, 0x5C04AD, 0x46096D, 0x328B6A,
+    0x580BAA, 0x420B94, 0x2C7B45, 0x520D45, 0x3CFA95, 0x600A95, 0x4A052D, 0x34CAAD, 0x5A0AB5, 0x440DAA, 0x309DA4,
+    0x560EA2, 0x413D4A, 0x640D4A, 0x4E0A96, 0x38D536, 0x5E055A, 0x460AD5, 0x3296CA, 0x580752, 0x420EA5, 0x2C754A,
+    0x50054B, 0x3AEA97, 0x600AAB, 0x4A055A, 0x34AB55, 0x5A0BA9, 0x460752, 0x2E9AA5, 0x540B25, 0x3F1A4B, 0x64094D,
+    0x4C0AAD, 0x38F56A, 0x5E05B4, 0x480BA9, 0x32BD52, 0x580D92, 0x420D25, 0x2C7A4D, 0x500956, 0x3B12B5, 0x600AD6,
+    0x4C06D4, 0x34ADA9, 0x5A0EC9, 0x460E92, 0x308D26, 0x520527, 0x3D4A57, 0x62095B, 0x4E0B5A, 0x38D6D4, 0x5E0754,
+    0x480749, 0x32B693, 0x560A93, 0x40052B, 0x2A6A5B, 0x50096D, 0x3AEB6A, 0x600DAA, 0x4C0BA4, 0x36BB49, 0x5A0D49,
+    0x440A95, 0x2E952B, 0x54052D, 0x3D8AAD, 0x620AB5, 0x4E0DAA, 0x3ADDA4, 0x5E0EA4, 0x480D4A, 0x32BA95, 0x580A96,
+    0x400536, 0x2A6AB5, 0x500AD5, 0x3D16D2, 0x620752, 0x4C0EA5, 0x38B64A, 0x5C064B, 0x440A9B, 0x309556, 0x56056A,
+    0x400B59, 0x2A5752, 0x500752, 0x3ADB25, 0x600B25, 0x480A4B, 0x32B4AB, 0x5802AD, 0x42056B, 0x2C6B69, 0x520DA9,
+    0x3EFD92, 0x640E92, 0x4C0D25, 0x36DA4D, 0x5C0A56, 0x4602B6, 0x2E95B5, 0x5606D4, 0x400EA9, 0x2C5E92, 0x500E92,
+    0x3ACD26, 0x5E052B, 0x480A57, 0x32B2B6, 0x580B5A, 0x4406D4, 0x2E6EC9, 0x520749, 0x3CF693, 0x620A93, 0x4C052B,
+    0x34CA5B, 0x5A0AAD, 0x46056A, 0x309B55, 0x560BA4};
+
+constexpr int first_year = first_lunar_year;
+
+// One lunar year, unpacked.
+struct Year {
+  long new_year = 0;  // day number
+  int leap = 0;
+  std::uint32_t long_months = 0;
+
+  int month_count() const { return leap == 0 ? 12 : 13; }
+  unsigned length(int position) const { return (long_months >> position & 1U) != 0 ? 30 : 29; }
+};
+
+bool is_listed(int year) { return year >= first_year && year < first_year + static_cast<int>(years.size()); }
+
+Year unpacked(int year) {
+  const std::uint32_t word = years[static_cast<std::size_t>(year - first_year)];
+  const unsigned offset = word >> 17U;
+  const year_month_day new_year(std::chrono::year(year), std::chrono::month(offset / 31 + 1),
+                                std::chrono::day(offset % 31 + 1));
+  return {gregorian_day_number(new_year), static_cast<int>(word >> 13U & 0xFU), word & 0x1FFFU};
+}
+
+LunarSpan span_of(long first, long days) {
+  return {gregorian_from_day_number(first), gregorian_from_day_number(first + days - 1)};
+}
+
+}  // namespace
+
+std::optional<LunarSpan> find_lunar_year(int year) {
+  if (!is_listed(year)) return std::nullopt;
+  const Year found = unpacked(year);
+  long days = 0;
+  for (int i = 0; i < found.month_count(); ++i) days += found.length(i);
+  return span_of(found.new_year, days);
+}
+
+std::optional<LunarSpan> find_lunar_month(int year, LunarMonth month) {
+  if (!is_listed(year) || month.number < 1 || month.number > 12) return std::nullopt;
+  const Year found = unpacked(year);
+  if (month.leap && found.leap != month.number) return std::nullopt;
+  const bool behind_leap = found.leap != 0 && (month.leap || month.number > found.leap);
+  const int position = month.number - 1 + (behind_leap ? 1 : 0);
+  long first = found.new_year;
+  for (int i = 0; i < position; ++i) first += found.length(i);
+  return span_of(first, found.length(position));
+}
+
+std::optional<year_month_day> find_lunar_day(int year, LunarMonth month, int day) {
+  const std::optional<LunarSpan> days = find_lunar_month(year, month);
+  if (!days || day < 1) return std::nullopt;
+  const long number = gregorian_day_number(days->first) + day - 1;
+  if (number > gregorian_day_number(days->last)) return std::nullopt;
+  return gregorian_from_day_number(number);
+}
+
+}  // namespace aligner::anchors
