@@ -7,11 +7,10 @@
 #include <utility>
 
 #include "aligner/anchors/match_keys.h"
+#include "aligner/score/anchor_weight.h"
 
 namespace aligner::score {
 namespace {
-
-constexpr double anchor_prior = 0.9;  // as for identical numbers
 
 std::string day_text(std::chrono::year_month_day day) {
   return std::to_string(static_cast<int>(day.year())) + "-" + std::to_string(static_cast<unsigned>(day.month())) + "-" +
@@ -100,11 +99,12 @@ std::vector<AnchorPair> match_anchor_types(const AnchorTokens& source, const Anc
 void add_anchor_priors(const AnchorTokens& source, const AnchorTokens& target, const std::vector<AnchorPair>& pairs,
                        lexicon::PriorTable& word_priors, lexicon::PriorTable& stem_priors) {
   for (const AnchorPair& pair : pairs) {
-    if (pair.match.score <= 0) continue;
+    const double prior = anchor_prior(pair.match);
+    if (prior <= 0) continue;
     const AnchorType& from = source.types()[pair.source];
     const AnchorType& to = target.types()[pair.target];
-    word_priors.add(from.word, to.word, anchor_prior * pair.match.score);
-    stem_priors.add(from.stem, to.stem, anchor_prior * pair.match.score);
+    word_priors.add(from.word, to.word, prior);
+    stem_priors.add(from.stem, to.stem, prior);
   }
 }
 

@@ -65,7 +65,7 @@ struct AnchorPair {
 std::vector<AnchorPair> match_anchor_types(const AnchorTokens& source, const AnchorTokens& target,
                                            const terms::TermList& terms);
 
-/// Adds the priors of matching anchors on both levels. Strength: .9 times the match's score; conflicts give none.
+/// Adds the priors of matching anchors on both levels (anchor_prior in anchor_weight.h); conflicts give none.
 void add_anchor_priors(const AnchorTokens& source, const AnchorTokens& target, const std::vector<AnchorPair>& pairs,
                        lexicon::PriorTable& word_priors, lexicon::PriorTable& stem_priors);
 
