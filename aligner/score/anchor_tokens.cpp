@@ -25,12 +25,43 @@ struct KeyMaker {
   std::string operator()(const anchors::Number& number) const {
     return "number " + std::to_string(static_cast<int>(number.role)) + " " + anchors::to_string(number);
   }
-  std::string operator()(const anchors::Name& name) const { return "name " + name.key; }
+  std::string operator()(const anchors::Name& name) const {
+    return "name " + (name.entity.empty() ? name.key : name.entity);
+  }
   std::string operator()(const anchors::ConceptMention& mention) const { return "term " + mention.concept_id; }
 };
 
-// Only anchors that share a key can match.
+constexpr std::size_t most_forms = 16;  // of one type; nobody writes a name in more ways
+
+void add_form(AnchorType& type, const anchors::Anchor& anchor) {
+  const bool is_known = std::any_of(type.forms.begin(), type.forms.end(),
+                                    [&](const anchors::Anchor& form) { return form.value == anchor.value; });
+  if (!is_known && type.forms.size() < most_forms) type.forms.push_back(anchor);
+}
+
+// Types that have a form under each key: only anchors that share a key can match.
 using Buckets = std::map<std::string, std::vector<std::size_t>>;
+
+std::set<std::string> keys_of(const AnchorType& type, const terms::TermList& terms) {
+  std::set<std::string> keys;
+  for (const anchors::Anchor& form : type.forms) {
+    for (std::string& key : anchors::match_keys(form, terms)) keys.insert(std::move(key));
+  }
+  return keys;
+}
+
+// How the forms that agree best do so; the first ones where several agree alike.
+std::optional<anchors::AnchorMatch> match_types(const AnchorType& source, const AnchorType& target,
+                                                const terms::TermList& terms) {
+  std::optional<anchors::AnchorMatch> best;
+  for (const anchors::Anchor& from : source.forms) {
+    for (const anchors::Anchor& to : target.forms) {
+      std::optional<anchors::AnchorMatch> match = anchors::match_anchors(from, to, terms);
+      if (match && (!best || match->score > best->score)) best = std::move(match);
+    }
+  }
+  return best;
+}
 
 }  // namespace
 
@@ -62,9 +93,10 @@ void AnchorTokens::add(std::span<const anchors::Anchor> anchors, lexicon::Tokeni
     const lexicon::Token token = lexicon::add_anchor_token(key, anchor.span, side);
     const auto [found, is_new] = by_key_.try_emplace(key, types_.size());
     if (is_new) {
-      types_.push_back({anchor, token.word, token.stem});
+      types_.push_back({anchor, {}, token.word, token.stem});
       by_word_.emplace(token.word, found->second);
     }
+    add_form(types_[found->second], anchor);
     text.segments[anchor.segment].tokens.push_back(token);
   }
 }
@@ -78,18 +110,17 @@ std::vector<AnchorPair> match_anchor_types(const AnchorTokens& source, const Anc
                                            const terms::TermList& terms) {
   Buckets buckets;
   for (std::size_t t = 0; t < target.types().size(); ++t) {
-    for (const std::string& bucket : anchors::match_keys(target.types()[t].example, terms))
-      buckets[bucket].push_back(t);
+    for (const std::string& key : keys_of(target.types()[t], terms)) buckets[key].push_back(t);
   }
   std::vector<AnchorPair> pairs;
   for (std::size_t s = 0; s < source.types().size(); ++s) {
     std::set<std::size_t> candidates;
-    for (const std::string& bucket : anchors::match_keys(source.types()[s].example, terms)) {
-      const auto found = buckets.find(bucket);
+    for (const std::string& key : keys_of(source.types()[s], terms)) {
+      const auto found = buckets.find(key);
       if (found != buckets.end()) candidates.insert(found->second.begin(), found->second.end());
     }
     for (const std::size_t t : candidates) {
-      auto match = anchors::match_anchors(source.types()[s].example, target.types()[t].example, terms);
+      auto match = match_types(source.types()[s], target.types()[t], terms);
       if (match) pairs.push_back({s, t, std::move(*match)});
     }
   }
