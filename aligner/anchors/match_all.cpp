@@ -20,7 +20,7 @@ std::vector<RelatedPair> match_all(std::span<const Anchor> source, std::span<con
   std::vector<RelatedPair> pairs;
   for (std::size_t s = 0; s < source.size(); ++s) {
     std::set<std::size_t> candidates;
-    for (const std::string& key : match_keys(source[s], terms)) {
+    for (const std::string& key : lookup_keys(source[s], terms)) {
       const auto found = buckets.find(key);
       if (found != buckets.end()) candidates.insert(found->second.begin(), found->second.end());
     }

@@ -42,10 +42,13 @@ void add_form(AnchorType& type, const anchors::Anchor& anchor) {
 // Types that have a form under each key: only anchors that share a key can match.
 using Buckets = std::map<std::string, std::vector<std::size_t>>;
 
-std::set<std::string> keys_of(const AnchorType& type, const terms::TermList& terms) {
+using KeysOf = std::vector<std::string> (*)(const anchors::Anchor&, const terms::TermList&);
+
+// Of all forms together.
+std::set<std::string> keys_of(const AnchorType& type, const terms::TermList& terms, KeysOf keys_of_form) {
   std::set<std::string> keys;
   for (const anchors::Anchor& form : type.forms) {
-    for (std::string& key : anchors::match_keys(form, terms)) keys.insert(std::move(key));
+    for (std::string& key : keys_of_form(form, terms)) keys.insert(std::move(key));
   }
   return keys;
 }
@@ -110,12 +113,12 @@ std::vector<AnchorPair> match_anchor_types(const AnchorTokens& source, const Anc
                                            const terms::TermList& terms) {
   Buckets buckets;
   for (std::size_t t = 0; t < target.types().size(); ++t) {
-    for (const std::string& key : keys_of(target.types()[t], terms)) buckets[key].push_back(t);
+    for (const std::string& key : keys_of(target.types()[t], terms, anchors::match_keys)) buckets[key].push_back(t);
   }
   std::vector<AnchorPair> pairs;
   for (std::size_t s = 0; s < source.types().size(); ++s) {
     std::set<std::size_t> candidates;
-    for (const std::string& key : keys_of(source.types()[s], terms)) {
+    for (const std::string& key : keys_of(source.types()[s], terms, anchors::lookup_keys)) {
       const auto found = buckets.find(key);
       if (found != buckets.end()) candidates.insert(found->second.begin(), found->second.end());
     }

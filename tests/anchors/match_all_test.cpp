@@ -51,6 +51,15 @@ TEST(MatchAll, FindsWhatComparingEveryPairFinds) {
   EXPECT_THAT(match_all(source, target, terms::TermList()), SizeIs(expected));
 }
 
+TEST(MatchAll, FindsDaysInSpansOfManyCenturies) {
+  const std::vector<Anchor> day = anchors_of("16 May 1858", "en");
+  const std::vector<Anchor> spans = anchors_of("before 1860; since 1500; before 1900", "en");
+
+  EXPECT_THAT(match_all(day, spans, terms::TermList()), SizeIs(3));
+  EXPECT_THAT(match_all(spans, day, terms::TermList()), SizeIs(3));
+  EXPECT_THAT(match_all(spans, spans, terms::TermList()), SizeIs(9));
+}
+
 TEST(MatchAll, GivesNothingForNothing) {
   EXPECT_THAT(match_all({}, anchors_of("1858", "en"), terms::TermList()), IsEmpty());
 }
