@@ -11,6 +11,7 @@
 #include "aligner/align/first_band.h"
 #include "aligner/align/lattice.h"
 #include "aligner/error.h"
+#include "aligner/score/anchor_conflicts.h"
 #include "aligner/score/explain_bead.h"
 
 namespace aligner::align {
@@ -65,6 +66,7 @@ class ParallelRun {
     priors_.shape = normalised_shapes({}, 1);
     for (std::size_t d = 0; d < documents_.size(); ++d) {
       documents_[d].band = first_band(bitext_.rare_matches(d), source_count(d), target_count(d));
+      conflicts_.emplace_back(bitext_, d, options.weights);
     }
   }
 
@@ -101,7 +103,8 @@ class ParallelRun {
                                                   lattice.segment_band(), documents_[d].weights, options_.threads);
     lattice.score(
         [&](std::size_t i, std::size_t j, Shape shape) {
-          return model_.score(bitext_.source[d], bitext_.target[d], cells, {i, shape.source, j, shape.target}).total();
+          const score::BeadPlace bead{i, shape.source, j, shape.target};
+          return model_.score(bitext_.source[d], bitext_.target[d], cells, bead).total() + conflicts_[d].weight(bead);
         },
         shape_count, options_.threads);
     return cells;
@@ -183,8 +186,8 @@ class ParallelRun {
       posterior[{std::uint64_t{bead.source} << 32 | bead.target, bead.shape}] = bead.probability;
     }
     const score::ExplainContext context{
-        bitext_.source[d],      bitext_.target[d],   cells, lexicon_, model_, bitext_.source_anchors,
-        bitext_.target_anchors, bitext_.anchor_pairs};
+        bitext_.source[d],      bitext_.target[d],    cells,        lexicon_, model_, bitext_.source_anchors,
+        bitext_.target_anchors, bitext_.anchor_pairs, conflicts_[d]};
     for (const WeightedBead& step : lattice.best_path(priors_)) {
       const auto found = posterior.find({std::uint64_t{step.source} << 32 | step.target, step.shape});
       Bead bead = make_bead(step, found == posterior.end() ? 0.0 : static_cast<double>(found->second));
@@ -217,6 +220,7 @@ class ParallelRun {
   ParallelOptions options_;
   score::PreparedBitext bitext_;
   score::BeadModel model_;
+  std::vector<score::AnchorConflicts> conflicts_;  // by document
   score::LexicalModel lexicon_;
   PathPriors priors_;
   std::vector<DocumentState> documents_;

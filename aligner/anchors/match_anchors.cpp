@@ -38,24 +38,14 @@ double relation_score(terms::RelationKind kind) {
   return 0.3;
 }
 
-// The concept's first English term, else its id.
-std::string name_of(const std::string& id, const terms::TermList& list) {
-  if (const terms::Concept* found = list.find(id)) {
-    for (const terms::Term& term : found->terms) {
-      if (term.language.language() == "en") return term.wording;
-    }
-  }
-  return id;
-}
-
 std::optional<AnchorMatch> match(const ConceptMention& source, const ConceptMention& target,
                                  const terms::TermList& list) {
-  const std::string first = name_of(source.concept_id, list);
+  const std::string first = english_name(list, source.concept_id);
   if (source.concept_id == target.concept_id) return AnchorMatch{AnchorRelation::term, 1, "both name " + first};
   const terms::ConceptRelation* relation = list.find_relation(source.concept_id, target.concept_id);
   if (relation == nullptr) return std::nullopt;
   const std::string reason =
-      first + " and " + name_of(target.concept_id, list) + " are related (" + to_string(relation->kind) + ")";
+      first + " and " + english_name(list, target.concept_id) + " are related (" + to_string(relation->kind) + ")";
   return AnchorMatch{AnchorRelation::related, relation_score(relation->kind), reason};
 }
 

@@ -7,28 +7,10 @@
 #include "aligner/align/choose_mode.h"
 #include "aligner/align/link_comparable.h"
 #include "aligner/anchors/find_anchors.h"
-#include "aligner/segment/segment_document.h"
-#include "aligner/text/read_document.h"
+#include "aligner/pipeline/read_side.h"
 
 namespace aligner::pipeline {
 namespace {
-
-align::AlignedSide make_side(text::ReadDocument read) {
-  align::AlignedSide side;
-  side.document = std::move(read.document);
-  side.encoding = std::move(read.encoding);
-  side.sha256 = std::move(read.sha256);
-  side.notes = std::move(read.notes);
-  return side;
-}
-
-align::AlignedSide cut_file(const SideInput& input, const segment::SrxRules* rules, InputForm form) {
-  align::AlignedSide side =
-      make_side(text::read_document(input.path, {.encoding = input.encoding, .language = input.language}));
-  side.segmentation = form == InputForm::segment_per_line ? segment::segment_lines(side.document)
-                                                          : segment::segment_document(side.document, {.rules = rules});
-  return side;
-}
 
 // What bears on the result, for the store: one line of JSON.
 std::string describe(const AlignSettings& settings) {
@@ -53,18 +35,17 @@ struct TextAligner::ReadPair {
   }
 };
 
-TextAligner::TextAligner(AlignSettings settings) : settings_(std::move(settings)) {
-  if (settings_.bundled_terms == BundledTerms::use) terms_ = terms::bundled_terms();
-  for (const std::filesystem::path& path : settings_.term_lists) terms_.merge(terms::read_terms(path));
-  if (settings_.srx) rules_ = segment::read_srx(*settings_.srx);
-}
+TextAligner::TextAligner(AlignSettings settings)
+    : settings_(std::move(settings)),
+      terms_(read_terms_in_use(settings_.bundled_terms, settings_.term_lists)),
+      rules_(read_rules(settings_.srx)) {}
 
 void TextAligner::report_progress(double done) const {
   if (settings_.progress && !settings_.progress(done)) throw Error("interrupted; nothing was aligned");
 }
 
 align::AlignedSide TextAligner::read_side(const SideInput& input) const {
-  return cut_file(input, rules_ ? &*rules_ : nullptr, settings_.form);
+  return pipeline::read_side(input, rules_ ? &*rules_ : nullptr, settings_.form);
 }
 
 TextAligner::ReadPair TextAligner::read_pair(const PairInput& pair) const {
@@ -141,9 +122,8 @@ std::vector<Result<align::AlignedTexts>> TextAligner::align_batch(std::span<cons
 }
 
 align::AlignedSide segment_file(const SideInput& input, const std::optional<std::filesystem::path>& srx) {
-  std::optional<segment::SrxRules> rules;
-  if (srx) rules = segment::read_srx(*srx);
-  return cut_file(input, rules ? &*rules : nullptr, InputForm::running_text);
+  const std::optional<segment::SrxRules> rules = read_rules(srx);
+  return read_side(input, rules ? &*rules : nullptr, InputForm::running_text);
 }
 
 }  // namespace aligner::pipeline

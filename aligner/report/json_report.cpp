@@ -5,16 +5,12 @@
 #include <string_view>
 #include <utility>
 
-#include <fmt/core.h>
-#include <nlohmann/json.hpp>
-
+#include "aligner/report/json_text.h"
 #include "aligner/report/pair_texts.h"
 #include "aligner/report/summary.h"
 
 namespace aligner::report {
 namespace {
-
-using Json = nlohmann::ordered_json;
 
 std::string kind_name(segment::SegmentKind kind) {
   switch (kind) {
@@ -116,36 +112,6 @@ Json summary_value(const Summary& summary) {
   return value;
 }
 
-// JSON may hold these as they are, but a terminal that shows it would obey them: delete and the C1 controls, direction
-// marks, overrides and isolates, line and paragraph separators. They can stand in strings only, so an escape is safe.
-std::string escape_for_display(const std::string& json) {
-  std::string out;
-  out.reserve(json.size());
-  for (std::size_t i = 0; i < json.size(); ++i) {
-    const auto at = [&](std::size_t offset) { return static_cast<unsigned char>(json[i + offset]); };
-    unsigned escaped = 0;
-    if (at(0) == 0x7F) {
-      escaped = 0x7F;
-    } else if (at(0) == 0xC2 && i + 1 < json.size() && at(1) < 0xA0) {
-      escaped = at(1);
-    } else if (at(0) == 0xD8 && i + 1 < json.size() && at(1) == 0x9C) {
-      escaped = 0x061C;
-    } else if (at(0) == 0xE2 && i + 2 < json.size()) {
-      const unsigned c = 0x2000u | (at(1) & 0x3Fu) << 6 | (at(2) & 0x3Fu);
-      const bool is_direction =
-          c == 0x200E || c == 0x200F || (c >= 0x2028 && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
-      if (is_direction) escaped = c;
-    }
-    if (escaped == 0) {
-      out += json[i];
-      continue;
-    }
-    out += fmt::format("\\u{:04x}", escaped);
-    i += escaped < 0x80 ? 0 : escaped < 0x800 ? 1 : 2;
-  }
-  return out;
-}
-
 }  // namespace
 
 std::string json_report(const align::AlignedTexts& texts, const JsonReportOptions& options) {
@@ -162,8 +128,7 @@ std::string json_report(const align::AlignedTexts& texts, const JsonReportOption
   report["beads"] = Json::array();
   for (const align::Bead& bead : alignment.beads) report["beads"].push_back(bead_value(texts, bead));
   report["summary"] = summary_value(summary);
-  // Names come from the file system and need not be UTF-8: replaced rather than refused.
-  return escape_for_display(report.dump(options.indent, ' ', false, Json::error_handler_t::replace)) + "\n";
+  return write_json(report, options.indent);
 }
 
 }  // namespace aligner::report

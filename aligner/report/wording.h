@@ -54,6 +54,17 @@ inline constexpr char coverage_line[] =
     "{} of {} segments linked ({}), {} of {} characters ({}); {} without counterpart";
 inline constexpr char confidence_line[] = "mean {}, {} below 50 %";
 
+// Lists of anchors
+inline constexpr char year_assumed[] = "year assumed";
+inline constexpr char vague[] = "vague";
+inline constexpr char or_else[] = "or {}";          // the other reading of a number
+inline constexpr char written_as[] = "written {}";  // the key of this spelling, where the name has a commoner one
+inline constexpr char with_title[] = "title {}";    // as it stands before the name
+inline constexpr char inherited[] = "inherited";
+inline constexpr char without_counterpart[] = "without counterpart";
+inline constexpr char source_side[] = "source";
+inline constexpr char target_side[] = "target";
+
 // Counted things
 inline constexpr char segment[] = "segment";
 inline constexpr char segments[] = "segments";

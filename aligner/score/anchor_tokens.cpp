@@ -7,11 +7,10 @@
 #include <utility>
 
 #include "aligner/anchors/match_keys.h"
+#include "aligner/score/anchor_weight.h"
 
 namespace aligner::score {
 namespace {
-
-constexpr double anchor_prior = 0.9;  // as for identical numbers
 
 std::string day_text(std::chrono::year_month_day day) {
   return std::to_string(static_cast<int>(day.year())) + "-" + std::to_string(static_cast<unsigned>(day.month())) + "-" +
@@ -26,12 +25,46 @@ struct KeyMaker {
   std::string operator()(const anchors::Number& number) const {
     return "number " + std::to_string(static_cast<int>(number.role)) + " " + anchors::to_string(number);
   }
-  std::string operator()(const anchors::Name& name) const { return "name " + name.key; }
+  std::string operator()(const anchors::Name& name) const {
+    return "name " + (name.entity.empty() ? name.key : name.entity);
+  }
   std::string operator()(const anchors::ConceptMention& mention) const { return "term " + mention.concept_id; }
 };
 
-// Only anchors that share a key can match.
+constexpr std::size_t most_forms = 16;  // of one type; nobody writes a name in more ways
+
+void add_form(AnchorType& type, const anchors::Anchor& anchor) {
+  const bool is_known = std::any_of(type.forms.begin(), type.forms.end(),
+                                    [&](const anchors::Anchor& form) { return form.value == anchor.value; });
+  if (!is_known && type.forms.size() < most_forms) type.forms.push_back(anchor);
+}
+
+// Types that have a form under each key: only anchors that share a key can match.
 using Buckets = std::map<std::string, std::vector<std::size_t>>;
+
+using KeysOf = std::vector<std::string> (*)(const anchors::Anchor&, const terms::TermList&);
+
+// Of all forms together.
+std::set<std::string> keys_of(const AnchorType& type, const terms::TermList& terms, KeysOf keys_of_form) {
+  std::set<std::string> keys;
+  for (const anchors::Anchor& form : type.forms) {
+    for (std::string& key : keys_of_form(form, terms)) keys.insert(std::move(key));
+  }
+  return keys;
+}
+
+// How the forms that agree best do so; the first ones where several agree alike.
+std::optional<anchors::AnchorMatch> match_types(const AnchorType& source, const AnchorType& target,
+                                                const terms::TermList& terms) {
+  std::optional<anchors::AnchorMatch> best;
+  for (const anchors::Anchor& from : source.forms) {
+    for (const anchors::Anchor& to : target.forms) {
+      std::optional<anchors::AnchorMatch> match = anchors::match_anchors(from, to, terms);
+      if (match && (!best || match->score > best->score)) best = std::move(match);
+    }
+  }
+  return best;
+}
 
 }  // namespace
 
@@ -63,9 +96,10 @@ void AnchorTokens::add(std::span<const anchors::Anchor> anchors, lexicon::Tokeni
     const lexicon::Token token = lexicon::add_anchor_token(key, anchor.span, side);
     const auto [found, is_new] = by_key_.try_emplace(key, types_.size());
     if (is_new) {
-      types_.push_back({anchor, token.word, token.stem});
+      types_.push_back({anchor, {}, token.word, token.stem});
       by_word_.emplace(token.word, found->second);
     }
+    add_form(types_[found->second], anchor);
     text.segments[anchor.segment].tokens.push_back(token);
   }
 }
@@ -79,18 +113,17 @@ std::vector<AnchorPair> match_anchor_types(const AnchorTokens& source, const Anc
                                            const terms::TermList& terms) {
   Buckets buckets;
   for (std::size_t t = 0; t < target.types().size(); ++t) {
-    for (const std::string& bucket : anchors::match_keys(target.types()[t].example, terms))
-      buckets[bucket].push_back(t);
+    for (const std::string& key : keys_of(target.types()[t], terms, anchors::match_keys)) buckets[key].push_back(t);
   }
   std::vector<AnchorPair> pairs;
   for (std::size_t s = 0; s < source.types().size(); ++s) {
     std::set<std::size_t> candidates;
-    for (const std::string& bucket : anchors::match_keys(source.types()[s].example, terms)) {
-      const auto found = buckets.find(bucket);
+    for (const std::string& key : keys_of(source.types()[s], terms, anchors::lookup_keys)) {
+      const auto found = buckets.find(key);
       if (found != buckets.end()) candidates.insert(found->second.begin(), found->second.end());
     }
     for (const std::size_t t : candidates) {
-      auto match = anchors::match_anchors(source.types()[s].example, target.types()[t].example, terms);
+      auto match = match_types(source.types()[s], target.types()[t], terms);
       if (match) pairs.push_back({s, t, std::move(*match)});
     }
   }
@@ -100,11 +133,12 @@ std::vector<AnchorPair> match_anchor_types(const AnchorTokens& source, const Anc
 void add_anchor_priors(const AnchorTokens& source, const AnchorTokens& target, const std::vector<AnchorPair>& pairs,
                        lexicon::PriorTable& word_priors, lexicon::PriorTable& stem_priors) {
   for (const AnchorPair& pair : pairs) {
-    if (pair.match.score <= 0) continue;
+    const double prior = anchor_prior(pair.match);
+    if (prior <= 0) continue;
     const AnchorType& from = source.types()[pair.source];
     const AnchorType& to = target.types()[pair.target];
-    word_priors.add(from.word, to.word, anchor_prior * pair.match.score);
-    stem_priors.add(from.stem, to.stem, anchor_prior * pair.match.score);
+    word_priors.add(from.word, to.word, prior);
+    stem_priors.add(from.stem, to.stem, prior);
   }
 }
 

@@ -28,6 +28,9 @@ inline constexpr std::size_t longest_segment_anchors = 300;
 /// A distinct anchor value of one side. Its token stands in both vocabularies of the side, under different numbers.
 struct AnchorType {
   anchors::Anchor example;  // where it was met first
+  // The different writings that count as one (five spellings of a name, a year that was told once and assumed once):
+  // each may be the one that matches. The example is the first.
+  std::vector<anchors::Anchor> forms;
   lexicon::TokenId word = 0;
   lexicon::TokenId stem = 0;
 };
@@ -49,14 +52,15 @@ class AnchorTokens {
   std::vector<AnchorType> types_;
 };
 
-/// A key that is equal for anchors of equal value: "date 1858-05-16 1858-05-16", "name muravev", "term r_amur".
+/// A key that is equal for anchors of equal value: "date 1858-05-16 1858-05-16", "name muravev", "term r_amur". Names
+/// go by their entity where they have one, so that five spellings are not five times as rare.
 std::string anchor_key(const anchors::Anchor& anchor);
 
 /// The kind of evidence that an anchor gives.
 EvidenceKind evidence_kind(const anchors::Anchor& anchor);
 
-/// Pairs of anchor types of two sides that match, by type index, with how they match. Near-linear: only anchors that
-/// share a key (anchors/match_keys.h) are compared.
+/// Pairs of anchor types of two sides that match, by type index, with how their best forms match. Near-linear: only
+/// anchors that share a key (anchors/match_keys.h) are compared.
 struct AnchorPair {
   std::size_t source = 0;  // index into the source's types()
   std::size_t target = 0;
@@ -65,7 +69,7 @@ struct AnchorPair {
 std::vector<AnchorPair> match_anchor_types(const AnchorTokens& source, const AnchorTokens& target,
                                            const terms::TermList& terms);
 
-/// Adds the priors of matching anchors on both levels. Strength: .9 times the match's score; conflicts give none.
+/// Adds the priors of matching anchors on both levels (anchor_prior in anchor_weight.h); conflicts give none.
 void add_anchor_priors(const AnchorTokens& source, const AnchorTokens& target, const std::vector<AnchorPair>& pairs,
                        lexicon::PriorTable& word_priors, lexicon::PriorTable& stem_priors);
 

@@ -92,7 +92,8 @@ std::vector<Candidate> find_candidates(const ExplainContext& context, const std:
       if (is_anchor) {
         const AnchorType* target_type = context.target_anchors.find(target[t].token->word);
         const anchors::AnchorMatch* match = find_match(context, source_type, target_type);
-        if (match != nullptr) candidates.push_back({s, t, 1000 + match->score, match});
+        const bool agrees = match != nullptr && match->relation != anchors::AnchorRelation::conflict;
+        if (agrees) candidates.push_back({s, t, 1000 + match->score, match});
         continue;
       }
       if (target[t].token->kind == lexicon::TokenClass::punctuation) continue;
@@ -119,6 +120,17 @@ Evidence make_evidence(const ExplainContext& context, const Candidate& candidate
   evidence.kind = evidence_kind(context.source_anchors.find(source.token->word)->example);
   evidence.relation = anchors::to_string(candidate.match->relation);
   evidence.reason = candidate.match->reason;
+  return evidence;
+}
+
+Evidence conflict_evidence(const AnchorConflict& conflict) {
+  Evidence evidence;
+  evidence.kind = conflict.kind;
+  evidence.source = conflict.source;
+  evidence.target = conflict.target;
+  evidence.relation = anchors::to_string(conflict.pair->match.relation);
+  evidence.weight = conflict.weight;
+  evidence.reason = conflict.pair->match.reason;
   return evidence;
 }
 
@@ -150,6 +162,7 @@ std::vector<Evidence> explain_bead(const ExplainContext& context, const BeadPlac
     }
     evidence.push_back(std::move(found));
   }
+  for (const AnchorConflict& conflict : context.conflicts.find(bead)) evidence.push_back(conflict_evidence(conflict));
   const BeadParts parts = context.model.score(context.source, context.target, context.cells, bead);
   evidence.push_back(fit_evidence(EvidenceKind::length, parts.length));
   evidence.push_back(fit_evidence(EvidenceKind::boundary, parts.boundary));

@@ -4,11 +4,12 @@
 //   std::vector<Evidence> why = explain_bead(bitext, model, cells, bead);  // strongest first
 //
 // The weights of words and anchors are their own terms in the bead's score, so that they add up to about its lexical
-// part.
+// part. Anchors that contradict each other are named with what they take off it.
 
 #include <cstddef>
 #include <vector>
 
+#include "aligner/score/anchor_conflicts.h"
 #include "aligner/score/anchor_tokens.h"
 #include "aligner/score/bead_model.h"
 #include "aligner/score/evidence.h"
@@ -25,7 +26,8 @@ struct ExplainContext {
   const AnchorTokens& source_anchors;
   const AnchorTokens& target_anchors;
   const std::vector<AnchorPair>& anchor_pairs;  // by source, then target, as match_anchor_types gives them
-  std::size_t word_limit = 8;                   // of word pairs, the strongest
+  const AnchorConflicts& conflicts;
+  std::size_t word_limit = 8;  // of word pairs, the strongest
 };
 
 std::vector<Evidence> explain_bead(const ExplainContext& context, const BeadPlace& bead);

@@ -8,23 +8,21 @@
 #include <unordered_map>
 #include <utility>
 
+#include "aligner/score/anchor_weight.h"
 #include "aligner/score/discourse.h"
 
 namespace aligner::score {
 namespace {
 
 // Set by hand-over-hand search on the two judged pairs of accounts (bundled and not); each was tried at half and twice.
-constexpr double inherited_strength = 0.8;   // a treaty that "it" stands for
-constexpr double word_strength = 0.2;        // a word that looks alike, against an anchor
-constexpr double loose_date_strength = 0.3;  // 1858 against May 1858: such dates agree by chance
-constexpr double exact_day_strength = 1.5;   // one day, in whatever calendar, does not agree by chance
-constexpr double conflict_strength = 1.0;
-constexpr double rival_share = 0.3;        // of the rivals' mean that the margin takes off
-constexpr double neighbour_share = 0.3;    // of a neighbouring pair's score that is lent
-constexpr double coverage_exponent = 0.3;  // of the share of both segments that is tied
-constexpr double length_exponent = 0.25;   // of the product of both lengths
-constexpr double extra_words = 12;         // short segments are not as precise as their shortness says
-constexpr std::size_t rivals = 4;          // on each side
+constexpr double inherited_strength = 0.8;  // a treaty that "it" stands for
+constexpr double word_strength = 0.2;       // a word that looks alike, against an anchor
+constexpr double rival_share = 0.3;         // of the rivals' mean that the margin takes off
+constexpr double neighbour_share = 0.3;     // of a neighbouring pair's score that is lent
+constexpr double coverage_exponent = 0.3;   // of the share of both segments that is tied
+constexpr double length_exponent = 0.25;    // of the product of both lengths
+constexpr double extra_words = 12;          // short segments are not as precise as their shortness says
+constexpr std::size_t rivals = 4;           // on each side
 constexpr double smallest_word_prior = 0.35;
 constexpr std::size_t candidate_limit = 200'000;  // pairs that one tie may open; commoner ones count only beside others
 
@@ -40,9 +38,9 @@ struct Feature {
 struct Side {
   std::vector<std::vector<Feature>> segments;
   std::vector<std::vector<std::uint32_t>> places;  // segments of each type, ascending
-  std::vector<double> idf;                         // of each type, nats
+  std::vector<double> rarities;                    // of each type, nats
   std::vector<double> words;                       // of each segment
-  std::vector<double> information;                 // sum of idf * strength over each segment's features
+  std::vector<double> information;                 // sum of rarity * strength over each segment's features
 
   void index(std::size_t type_count);
 };
@@ -54,21 +52,20 @@ void Side::index(std::size_t type_count) {
       if (places[feature.type].empty() || places[feature.type].back() != i) places[feature.type].push_back(i);
     }
   }
-  idf.assign(type_count, 0);
+  rarities.assign(type_count, 0);
   for (std::size_t type = 0; type < type_count; ++type) {
-    const double share = (static_cast<double>(places[type].size()) + 0.5) / (static_cast<double>(segments.size()) + 1);
-    idf[type] = std::max(0.0, -std::log(share));
+    rarities[type] = rarity(places[type].size(), segments.size());
   }
   for (const auto& features : segments) {
     double sum = 0;
-    for (const Feature& feature : features) sum += idf[feature.type] * feature.strength;
+    for (const Feature& feature : features) sum += rarities[feature.type] * feature.strength;
     information.push_back(sum);
   }
 }
 
 // How two types can be tied.
 struct TypeTie {
-  double score = 0;  // 0 to 1; negative for a conflict
+  double agreement = 0;  // negative for a conflict
   const anchors::AnchorMatch* match = nullptr;
 };
 
@@ -82,23 +79,6 @@ std::vector<anchors::Anchor> with_inherited(const AnchoredText& text, const Know
   std::stable_sort(all.begin(), all.end(),
                    [](const anchors::Anchor& a, const anchors::Anchor& b) { return a.segment < b.segment; });
   return all;
-}
-
-// How far a match counts: its score, less for dates that only touch, more for one and the same day.
-double strength_of(const anchors::AnchorMatch& match, const anchors::Anchor& source) {
-  const auto* date = std::get_if<anchors::Date>(&source.value);
-  switch (match.relation) {
-    case anchors::AnchorRelation::conflict:
-      return -conflict_strength;
-    case anchors::AnchorRelation::contains:
-    case anchors::AnchorRelation::contained:
-    case anchors::AnchorRelation::overlaps:
-    case anchors::AnchorRelation::near:
-      return match.score * loose_date_strength;
-    default:
-      return match.score *
-             (date != nullptr && date->precision == anchors::DatePrecision::day ? exact_day_strength : 1.0);
-  }
 }
 
 bool is_inherited(const anchors::Anchor& anchor) {
@@ -180,7 +160,7 @@ void LinkModel::State::make_ties() {
   const std::vector<AnchorType>& source_types = bitext->source_anchors.types();
   for (const AnchorPair& pair : bitext->anchor_pairs) {
     ties[pair_key(static_cast<std::uint32_t>(pair.source), static_cast<std::uint32_t>(pair.target))] = {
-        strength_of(pair.match, source_types[pair.source].example), &pair.match};
+        agreement(pair.match, source_types[pair.source].example), &pair.match};
   }
   const auto first_source = static_cast<std::uint32_t>(bitext->source_anchors.types().size());
   const auto first_target = static_cast<std::uint32_t>(bitext->target_anchors.types().size());
@@ -201,9 +181,9 @@ std::vector<Tie> LinkModel::State::find_ties(std::size_t i, std::size_t j) const
       if (from.is_word != to.is_word) continue;
       const auto tie = ties.find(pair_key(from.type, to.type));
       if (tie == ties.end()) continue;
-      const double rarity = std::sqrt(source.idf[from.type] * target.idf[to.type]);
+      const double rare = std::sqrt(source.rarities[from.type] * target.rarities[to.type]);
       const double strength = from.is_word ? word_strength : from.strength * to.strength;
-      const Tie candidate{&from, &to, tie->second.score * rarity * strength, tie->second.match};
+      const Tie candidate{&from, &to, tie->second.agreement * rare * strength, tie->second.match};
       if (candidate.weight > 0) found.push_back(candidate);
       if (candidate.weight < 0) conflicts.push_back(candidate);
     }
@@ -235,8 +215,8 @@ LinkScore LinkModel::State::score_pair(std::uint32_t i, std::uint32_t j) const {
     pair.tie += tie.weight;
     if (tie.weight < 0) pair.has_conflict = true;
     if (tie.weight <= 0) continue;
-    source_tied += source.idf[tie.source->type] * tie.source->strength;
-    target_tied += target.idf[tie.target->type] * tie.target->strength;
+    source_tied += source.rarities[tie.source->type] * tie.source->strength;
+    target_tied += target.rarities[tie.target->type] * tie.target->strength;
   }
   pair.source_share = source.information[i] > 0 ? std::min(1.0, source_tied / source.information[i]) : 0;
   pair.target_share = target.information[j] > 0 ? std::min(1.0, target_tied / target.information[j]) : 0;
@@ -249,7 +229,7 @@ LinkScore LinkModel::State::score_pair(std::uint32_t i, std::uint32_t j) const {
 void LinkModel::State::score_pairs() {
   std::vector<std::uint64_t> candidates;
   for (const auto& [key, tie] : ties) {
-    if (tie.score <= 0) continue;
+    if (tie.agreement <= 0) continue;
     const auto& from = source.places[key >> 32];
     const auto& to = target.places[key & 0xFFFFFFFF];
     if (from.size() * to.size() > candidate_limit) continue;

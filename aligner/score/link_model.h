@@ -6,10 +6,10 @@
 //   std::vector<Evidence> why = model.explain(12, 30);
 //
 // Ties are anchors (dates, numbers, names, concepts and related concepts, treaties that "it" stands for) and words that
-// look alike. A tie weighs score * sqrt(idf_source * idf_target): what half of the sentences mention says little. Each
-// anchor ties once; conflicting days count against. The sum grows with the share of both segments that is tied and
-// shrinks with their lengths; neighbours of well-tied pairs are lent a part of their score; and what counts is the
-// margin over the best rivals of both sides (after Artetxe & Schwenk 2019).
+// look alike. Ties are weighed by their rarity on both sides (anchor_weight.h): what half of the sentences mention says
+// little. Each anchor ties once; conflicting days count against. The sum grows with the share of both segments that is
+// tied and shrinks with their lengths; neighbours of well-tied pairs are lent a part of their score; and what counts is
+// the margin over the best rivals of both sides (after Artetxe & Schwenk 2019).
 
 #include <cstddef>
 #include <cstdint>

@@ -62,6 +62,9 @@ class TermList {
   std::unordered_map<std::string, std::size_t> index_;  // id -> place in concepts_
 };
 
+/// The first English wording of a concept, for people; its id where it has none or the list does not know it.
+std::string english_name(const TermList& list, std::string_view concept_id);
+
 /// Reads one file of any of the three forms. Throws Error naming file, line and remedy (a missing column, a language
 /// tag that is none, an unknown status, a file that is not UTF-8).
 TermList read_terms(const std::filesystem::path& path);

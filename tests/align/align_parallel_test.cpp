@@ -77,6 +77,42 @@ TEST(AlignParallel, CoversEverySegmentOnceInOrder) {
   }
 }
 
+// Ten sentences; the day that the fifth of the target names.
+ToyBitext bitext_with_day(const std::string& day) {
+  ToyBitext toy = make_toy_bitext({.sentences = 10});
+  const auto with_date = [](const tungse_tests::ToyText& text, const std::string& language, const std::string& date) {
+    std::string lines;
+    for (std::size_t i = 0; i < text.segmentation.size(); ++i) {
+      lines += std::string(text.document.slice(text.segmentation.segments[i].span)) + (i == 4 ? date : "") + "\n";
+    }
+    return toy_text(language, lines);
+  };
+  return {with_date(toy.source, "en", " On 16 May 1858."), with_date(toy.target, "ru", " " + day + " 1858 года."), {}};
+}
+
+std::vector<score::Evidence> conflicts_of(const Bead& bead) {
+  std::vector<score::Evidence> found;
+  for (const score::Evidence& evidence : bead.evidence) {
+    if (evidence.relation == "conflict") found.push_back(evidence);
+  }
+  return found;
+}
+
+TEST(AlignParallel, AWrongDayCountsAgainstItsBeadAndIsReported) {
+  const ToyBitext right = bitext_with_day("16 мая");
+  const ToyBitext wrong = bitext_with_day("20 мая");
+
+  const Alignment with_right = align(right.view());
+  const Alignment with_wrong = align(wrong.view());
+
+  ASSERT_EQ(index_beads(with_right), index_beads(with_wrong)) << "a mistake of a translator is no reason to part them";
+  EXPECT_TRUE(conflicts_of(with_right.beads[4]).empty());
+  const std::vector<score::Evidence> conflicts = conflicts_of(with_wrong.beads[4]);
+  ASSERT_EQ(conflicts.size(), 1u) << notation(with_wrong);
+  EXPECT_LT(conflicts[0].weight, -0.5);
+  EXPECT_LE(with_wrong.beads[4].confidence, with_right.beads[4].confidence);
+}
+
 TEST(AlignParallel, OneThreadAndFourGiveTheSameBits) {
   const Alignment one = align(toy_bitext().view(), {.threads = 1});
   const Alignment four = align(toy_bitext().view(), {.threads = 4});

@@ -26,8 +26,8 @@ TEST(Usage, HelpNamesEveryCommandAndExitCode) {
   const ProgramResult result = tungse({"--help"});
 
   expect_fine(result);
-  EXPECT_THAT(result.out, AllOf(HasSubstr("align"), HasSubstr("report"), HasSubstr("segment"), HasSubstr("score"),
-                                HasSubstr("Exit codes: 0")));
+  EXPECT_THAT(result.out, AllOf(HasSubstr("align"), HasSubstr("anchors"), HasSubstr("match"), HasSubstr("report"),
+                                HasSubstr("segment"), HasSubstr("score"), HasSubstr("Exit codes: 0")));
   EXPECT_EQ(result.err, "");
 }
 
@@ -44,6 +44,19 @@ TEST(Usage, HelpExplainsTheOptionsOfAlign) {
   }
 }
 
+TEST(Usage, HelpExplainsTheOptionsOfAnchorsAndMatch) {
+  const std::string anchors = tungse({"help", "anchors"}).out;
+  for (const char* option : {"--lang", "--encoding", "--kind", "--segmented", "--srx", "--terms", "--no-bundled-terms",
+                             "--output", "--json", "--quiet", "FILE", "Bytes"}) {
+    EXPECT_THAT(anchors, HasSubstr(option));
+  }
+  const std::string match = tungse({"help", "match"}).out;
+  for (const char* option :
+       {"TEXT1", "TEXT2", "--source-lang", "--target-lang", "--terms", "--no-bundled-terms", "--output", "--json"}) {
+    EXPECT_THAT(match, HasSubstr(option));
+  }
+}
+
 class UsageOf : public testing::TestWithParam<const char*> {};
 
 TEST_P(UsageOf, ACommandIsExplainedOnStandardOutput) {
@@ -54,7 +67,8 @@ TEST_P(UsageOf, ACommandIsExplainedOnStandardOutput) {
   EXPECT_EQ(result.err, "");
 }
 
-INSTANTIATE_TEST_SUITE_P(Commands, UsageOf, testing::Values("align", "report", "segment", "score", "help"));
+INSTANTIATE_TEST_SUITE_P(Commands, UsageOf,
+                         testing::Values("align", "anchors", "match", "report", "segment", "score", "help"));
 
 struct WrongWords {
   const char* name;
@@ -87,6 +101,17 @@ const WrongWords wrong_words[] = {
     {"LanguageThatIsNone", {"align", "a", "b", "--source-lang", "not a language"}, "not a language"},
     {"BatchWithTexts", {"align", "a", "b", "--batch", "m.tsv"}, "--batch"},
     {"BatchWithOutput", {"align", "--batch", "m.tsv", "--output", "o"}, "--output"},
+    {"AnchorsWithoutFile", {"anchors"}, "file"},
+    {"AnchorsOfAnUnknownKind", {"anchors", "a", "--kind", "verb"}, "verb"},
+    {"AnchorsInALanguageThatIsNone", {"anchors", "a", "--lang", "not a language"}, "not a language"},
+    {"AnchorsOfTwoFiles", {"anchors", "a", "b"}, "b"},
+    {"MatchWithoutTexts", {"match"}, "source"},
+    {"MatchWithOneText", {"match", "1858"}, "target"},
+    {"MatchWithoutSourceLanguage", {"match", "1858", "1858", "--target-lang", "en"}, "--source-lang"},
+    {"MatchWithoutTargetLanguage", {"match", "1858", "1858", "--source-lang", "en"}, "--target-lang"},
+    {"MatchInALanguageThatIsNone", {"match", "1", "1", "--source-lang", "russian", "--target-lang", "en"}, "russian"},
+    {"MatchOfStandardInputTwice", {"match", "-", "-", "--source-lang", "en", "--target-lang", "en"}, "standard input"},
+    {"MatchOfNothing", {"match", " ", "1858", "--source-lang", "en", "--target-lang", "en"}, "TEXT1"},
     {"ReportWithoutDatabase", {"report"}, "--db"},
     {"ReportInAForeignFormat", {"report", "--db", "x.db", "--format", "tsv"}, "tsv"},
     {"SegmentWithoutFile", {"segment"}, "file"},
@@ -105,6 +130,14 @@ TEST(Usage, ErrorsAreJsonWhereJsonWasAskedFor) {
   const auto error = nlohmann::json::parse(result.err).at("error");
   EXPECT_THAT(error.at("message").get<std::string>(), HasSubstr("missing-a.txt"));
   EXPECT_EQ(error.at("exit"), 1);
+}
+
+TEST(Usage, ErrorsOfMatchAreJsonToo) {
+  const ProgramResult result = tungse({"match", "1858", "1858", "--json", "--source-lang", "en"});
+
+  EXPECT_EQ(result.exit_code, 2) << result.shown();
+  EXPECT_THAT(nlohmann::json::parse(result.err).at("error").at("message").get<std::string>(),
+              HasSubstr("--target-lang"));
 }
 
 TEST(Usage, ErrorsOfUsageAreJsonToo) {

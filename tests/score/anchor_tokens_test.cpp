@@ -88,6 +88,56 @@ TEST(AnchorKey, TellsKindsAndValuesApart) {
   EXPECT_EQ(keys.size(), made.text.anchors.size());
 }
 
+// A text of one line a name, as find_anchors gives it where it knows them to be spellings of one name.
+struct OneName {
+  ToyText text;
+  lexicon::LanguageSide side;
+  AnchorTokens anchors;
+
+  explicit OneName(const std::vector<std::string>& keys) {
+    std::string lines;
+    std::vector<anchors::Anchor> found;
+    for (const std::string& key : keys) {
+      const anchors::Name name{.key = key, .spelling = key, .entity = keys.front()};
+      found.push_back({.segment = found.size(), .span = {lines.size(), lines.size() + key.size()}, .value = name});
+      lines += key + "\n";
+    }
+    text = toy_text("en", lines);
+    lexicon::TokenisedText tokens = lexicon::tokenise(text.document, text.segmentation, side);
+    anchors.add(found, tokens, side);
+  }
+};
+
+TEST(AnchorTokens, SpellingsOfOneNameAreOneTypeThatIsMetAsOftenAsAllOfThem) {
+  const OneName made({"nevelskoi", "nevelski", "nevelskoi", "newelskoj"});
+
+  ASSERT_EQ(made.anchors.types().size(), 1u);
+  const AnchorType& type = made.anchors.types()[0];
+  EXPECT_EQ(type.forms.size(), 3u);
+  EXPECT_EQ(made.side.words.count(type.word), 4u);
+}
+
+TEST(AnchorTokens, YearsToldAndYearsAssumedAreOneTypeOfTwoForms) {
+  const Tokens made("en", "In August 1858 it began.\nOn May 16, 1858 it was signed.\nOn May 16 snow fell.\n");
+
+  const auto day = std::find_if(made.anchors.types().begin(), made.anchors.types().end(), [](const AnchorType& type) {
+    return anchor_key(type.example).starts_with("date 1858-5-16 1858-5-16");
+  });
+
+  ASSERT_NE(day, made.anchors.types().end());
+  EXPECT_EQ(day->forms.size(), 2u);
+}
+
+TEST(MatchAnchorTypes, TheSpellingThatAgreesBestCounts) {
+  const OneName source({"zhemchug", "muravev"});
+  const OneName target({"muravev"});
+
+  const std::vector<AnchorPair> pairs = match_anchor_types(source.anchors, target.anchors, terms::TermList());
+
+  ASSERT_EQ(pairs.size(), 1u);
+  EXPECT_EQ(pairs[0].match.relation, AnchorRelation::same);
+}
+
 TEST(MatchAnchorTypes, OneDayInTwoCalendarsMatches) {
   const Tokens source("vi", "Ngày 16 tháng 5 năm 1858.\n");
   const Tokens target("en", "It was signed on May 28, 1858.\n");

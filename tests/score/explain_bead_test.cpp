@@ -17,9 +17,15 @@ using tungse_tests::ToyBead;
 using tungse_tests::ToyBitext;
 
 ExplainContext context_of(const ToyModel& toy) {
-  return {
-      toy.bitext.source[0],      toy.bitext.target[0],   toy.cells, toy.lexicon, toy.model, toy.bitext.source_anchors,
-      toy.bitext.target_anchors, toy.bitext.anchor_pairs};
+  return {toy.bitext.source[0],
+          toy.bitext.target[0],
+          toy.cells,
+          toy.lexicon,
+          toy.model,
+          toy.bitext.source_anchors,
+          toy.bitext.target_anchors,
+          toy.bitext.anchor_pairs,
+          toy.conflicts};
 }
 
 text::Span span_of(const segment::Segmentation& segmentation, const std::vector<std::size_t>& group) {
@@ -109,6 +115,23 @@ TEST(ExplainBead, ADateCarriesTheReasonOfItsMatch) {
   EXPECT_NE(day->reason.find("1858"), std::string::npos) << day->reason;
   EXPECT_GT(day->weight, 0);
   EXPECT_EQ(bitext.target.document.slice(day->target), "May 28, 1858");
+}
+
+TEST(ExplainBead, DaysThatContradictEachOtherSpeakAgainstTheBead) {
+  const ToyBitext bitext{toy_text("vi", "Điều ước được ký ngày 16 tháng 5 năm 1858.\nTuyết rơi.\nMưa rơi.\n"),
+                         toy_text("en", "The treaty was signed on May 20, 1858.\nSnow fell.\nRain fell.\n"),
+                         {{{0}, {0}}, {{1}, {1}}}};
+  const ToyModel toy(bitext, &terms::bundled_terms());
+
+  const std::vector<Evidence> why = explain_bead(context_of(toy), {.source = 0, .target = 0});
+
+  const auto conflict =
+      std::find_if(why.begin(), why.end(), [](const Evidence& evidence) { return evidence.relation == "conflict"; });
+  ASSERT_NE(conflict, why.end());
+  EXPECT_EQ(conflict->kind, EvidenceKind::date);
+  EXPECT_LT(conflict->weight, 0);
+  EXPECT_FALSE(conflict->reason.empty());
+  EXPECT_EQ(bitext.target.document.slice(conflict->target), "May 20, 1858");
 }
 
 TEST(ExplainBead, ATermSaysSo) {

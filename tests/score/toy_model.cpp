@@ -36,7 +36,8 @@ ToyModel::ToyModel(const tungse_tests::ToyBitext& toy, const terms::TermList* te
       lexicon(bitext.learn(weights)),
       cells(make_cells(bitext.source[0].tokens, bitext.target[0].tokens, lexicon,
                        full_band(toy.source.segmentation.size(), toy.target.segmentation.size()), weights[0], 1)),
-      model(bitext.source, bitext.target) {
+      model(bitext.source, bitext.target),
+      conflicts(bitext, 0) {
   model.fill_source_shares(bitext.source[0], bitext.source_side);
   model.fill_target_shares(bitext.target[0], bitext.target_side);
 }

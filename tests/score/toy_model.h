@@ -6,6 +6,7 @@
 
 #include <vector>
 
+#include "aligner/score/anchor_conflicts.h"
 #include "aligner/score/bead_model.h"
 #include "aligner/score/lexical_cells.h"
 #include "aligner/score/prepared_bitext.h"
@@ -28,6 +29,7 @@ struct ToyModel {
   LexicalModel lexicon;
   LexicalCells cells;
   BeadModel model;
+  AnchorConflicts conflicts;
 
   double total(const BeadPlace& bead) const {
     return model.score(bitext.source[0], bitext.target[0], cells, bead).total();

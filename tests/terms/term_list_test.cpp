@@ -73,5 +73,17 @@ TEST(TermList, FindsNothingForAnUnknownId) {
   EXPECT_EQ(bundled_terms().find_relation("l_aigun", "l_paris"), nullptr);
 }
 
+TEST(EnglishName, IsTheFirstEnglishWordingOrElseTheId) {
+  const TermList list({{.id = "r_amur",
+                        .terms = {{.language = text::LanguageTag::parse("vi"), .wording = "Hắc Long Giang"},
+                                  {.language = text::LanguageTag::parse("en"), .wording = "Amur"},
+                                  {.language = text::LanguageTag::parse("en"), .wording = "Amur River"}}},
+                       {.id = "l_viet", .terms = {{.language = text::LanguageTag::parse("vi"), .wording = "Việt"}}}});
+
+  EXPECT_EQ(english_name(list, "r_amur"), "Amur");
+  EXPECT_EQ(english_name(list, "l_viet"), "l_viet");
+  EXPECT_EQ(english_name(list, "unknown"), "unknown");
+}
+
 }  // namespace
 }  // namespace aligner::terms

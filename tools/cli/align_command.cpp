@@ -17,7 +17,6 @@
 namespace tungse {
 namespace {
 
-using aligner::text::LanguageTag;
 namespace pipeline = aligner::pipeline;
 
 struct AlignOptions {
@@ -45,11 +44,7 @@ pipeline::SideInput side_of(const std::string& path, const std::string& language
   pipeline::SideInput side;
   side.path = path;
   if (!encoding.empty()) side.encoding = encoding;
-  if (!language.empty()) {
-    const auto tag = LanguageTag::try_parse(language);
-    if (!tag) throw UsageError(tag.error().message);
-    side.language = tag.value();
-  }
+  if (!language.empty()) side.language = language_of(language);
   return side;
 }
 
@@ -86,11 +81,6 @@ std::unique_ptr<aligner::store::ProjectDatabase> open_project(const std::string&
 void store(aligner::store::ProjectDatabase* project, const aligner::align::AlignedTexts& texts,
            const aligner::terms::TermList& terms) {
   if (project != nullptr) pipeline::store_texts(*project, texts, terms, now_utc(), TUNGSE_VERSION);
-}
-
-// Called where something is about to be kept: after Ctrl-C nothing new is.
-void stop_if_interrupted() {
-  if (is_interrupted()) throw aligner::Error("interrupted");
 }
 
 int align_pair(const AlignOptions& options) {

@@ -11,6 +11,8 @@
 
 #include <CLI/CLI.hpp>
 
+#include "aligner/text/language_tag.h"
+
 namespace tungse {
 
 /// Exit codes; scripts depend on them.
@@ -25,7 +27,12 @@ class UsageError : public std::runtime_error {
 /// Set by the command that was chosen; returns the exit code.
 using Job = std::function<int()>;
 
+/// The language a user named. Throws UsageError where the tag is none.
+aligner::text::LanguageTag language_of(const std::string& tag);
+
 void add_align_command(CLI::App& app, Job& job);
+void add_anchors_command(CLI::App& app, Job& job);
+void add_match_command(CLI::App& app, Job& job);
 void add_report_command(CLI::App& app, Job& job);
 void add_segment_command(CLI::App& app, Job& job);
 void add_score_command(CLI::App& app, Job& job);

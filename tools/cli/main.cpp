@@ -67,6 +67,8 @@ int run(int argc, char** argv) {
       "\"-\" stands for standard input or output. More: tungse help COMMAND");
   Job job;
   add_align_command(app, job);
+  add_anchors_command(app, job);
+  add_match_command(app, job);
   add_report_command(app, job);
   add_segment_command(app, job);
   add_score_command(app, job);
@@ -98,6 +100,13 @@ int run(int argc, char** argv) {
 }
 
 }  // namespace
+
+aligner::text::LanguageTag language_of(const std::string& tag) {
+  const auto parsed = aligner::text::LanguageTag::try_parse(tag);
+  if (!parsed) throw UsageError(parsed.error().message);
+  return parsed.value();
+}
+
 }  // namespace tungse
 
 int main(int argc, char** argv) {

@@ -70,11 +70,7 @@ int run(const SegmentOptions& options) {
   aligner::pipeline::SideInput input;
   input.path = options.file;
   if (!options.encoding.empty()) input.encoding = options.encoding;
-  if (!options.language.empty()) {
-    const auto tag = aligner::text::LanguageTag::try_parse(options.language);
-    if (!tag) throw UsageError(tag.error().message);
-    input.language = tag.value();
-  }
+  if (!options.language.empty()) input.language = language_of(options.language);
   std::optional<std::filesystem::path> srx;
   if (!options.srx.empty()) srx = options.srx;
   const aligner::align::AlignedSide side = aligner::pipeline::segment_file(input, srx);

@@ -7,6 +7,8 @@
 #include <sys/ioctl.h>
 #include <unistd.h>
 
+#include "aligner/error.h"
+
 namespace tungse {
 namespace {
 
@@ -38,6 +40,10 @@ void catch_interrupts() {
 }
 
 bool is_interrupted() { return interrupted != 0; }
+
+void stop_if_interrupted() {
+  if (is_interrupted()) throw aligner::Error("interrupted");
+}
 
 std::function<bool(double)> progress_line(const std::string& what, bool quiet) {
   const bool shows = !quiet && has_progress();

@@ -17,6 +17,9 @@ bool may_colour();
 void catch_interrupts();
 bool is_interrupted();
 
+/// Called where something is about to be kept or printed: throws aligner::Error after Ctrl-C.
+void stop_if_interrupted();
+
 /// A progress line on standard error, where that is a terminal and not `quiet`. The function given back takes the share
 /// that is done (0 to 1) and returns false once interrupted. clear_progress wipes the line.
 std::function<bool(double)> progress_line(const std::string& what, bool quiet);
