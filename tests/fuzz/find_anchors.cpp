@@ -50,6 +50,10 @@ const std::vector<std::string>& fuzz_seeds() {
       "1Signed on May 28, 1858 (16 May O.S.), from 1850 to 1864; sixty-four villages of Nicholas I in the 19th century",
       "216 (28) мая 1858 г. граф Н. Н. Муравьёв; в 1850-х гг., с 1850 по 1864 год, 250 тыс. рублей, XIX век",
       "3一八五八年五月二十八日，19世纪，1858-05-28, 1,234.5",
+      "0từ 5 đến 7 nghìn dặm Nga, hai ba nghìn, triệu rưỡi, hai phần ba, hàng chục nghìn km, Điều 1, 2 và 3, năm km",
+      "1from 10 to 12 thousand versts, two and a half miles, 1 1/2, ½, tens of thousands of taels, Articles 5–7, 10:30",
+      "2от 10 до 12 тыс. вёрст, полтора миллиона, две трети, десятки тысяч, статья первая, 20-тысячный, Пётр Первый",
+      "3六十万平方公里，三分之二，五六千人，數千，第三条，尼古拉一世，三里半，百余里，[12]",
   };
   return seeds;
 }
