@@ -45,6 +45,7 @@ struct Rounded {
 };
 
 bool can_be_equal(const Rounded& first, const Rounded& second) {
+  if (first.size <= 0 || second.size <= 0) return false;  // nought is nought in any unit
   const double difference = std::abs(first.size - second.size);
   const double larger = std::max(first.size, second.size);
   const double rounding_of_doubles = 1e-9 * larger;

@@ -242,11 +242,12 @@ Number any_number(std::mt19937& random) {
   static const std::vector<std::string> units = {"",    "km",  "verst", "li",   "dam", "mile",
                                                  "km2", "mi2", "%",     "tael", "kg"};
   const auto pick = [&](int first, int last) { return std::uniform_int_distribution<int>(first, last)(random); };
-  Number number{.value = Decimal{pick(1, 60), pick(0, 1)}.normalised()};
+  Number number{.value = Decimal{pick(0, 60), pick(0, 1)}.normalised()};
   number.value = *number.value.times_power_of_ten(pick(0, 3));
   number.role = static_cast<NumberRole>(pick(0, 3) == 0 ? pick(0, 6) : 0);
   number.unit = units.at(static_cast<std::size_t>(pick(0, 10)));
-  if (pick(0, 3) == 0) number.upper = Decimal{number.value.units * pick(2, 12), number.value.scale}.normalised();
+  if (pick(0, 3) == 0 && number.value.units > 0)
+    number.upper = Decimal{number.value.units * pick(2, 12), number.value.scale}.normalised();
   if (!number.upper && pick(0, 5) == 0) number.denominator = pick(2, 9);
   return number;
 }
