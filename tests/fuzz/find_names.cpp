@@ -1,8 +1,8 @@
-// Whatever the text, its names have a key and a spelling that stands in the text, their entity is the key of a name of
-// the same text, and each matches itself. The first byte chooses the language.
+// Whatever the text, its names have a key and a spelling, hold well-formed text only, and each matches itself. The
+// first byte chooses the language.
 
 #include <algorithm>
-#include <set>
+#include <string>
 
 #include "aligner/anchors/match_anchors.h"
 
@@ -54,16 +54,11 @@ const std::vector<std::string>& fuzz_seeds() {
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   const auto input = tungse_fuzz::read_anchored(data, size);
   if (!input) return 0;
-  std::set<std::string> keys;
-  std::set<std::string> entities;
   for (const Anchor& anchor : input->anchors) {
     const Name* name = std::get_if<Name>(&anchor.value);
     if (name == nullptr) continue;
     check(*name);
-    keys.insert(name->key);
-    if (!name->entity.empty()) entities.insert(name->entity);
     require(aligner::anchors::match_anchors(anchor, anchor, tungse_fuzz::few_terms()).has_value());
   }
-  require(std::includes(keys.begin(), keys.end(), entities.begin(), entities.end()));
   return 0;
 }
