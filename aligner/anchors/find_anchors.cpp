@@ -14,10 +14,10 @@ namespace aligner::anchors {
 namespace {
 
 std::vector<Anchor> find_concepts(const text::Document& document, const segment::Segmentation& segmentation,
-                                  const terms::TermList& list, const terms::TermFinder& finder, std::size_t segment) {
+                                  const terms::TermList& list, terms::TermSearch& search, std::size_t segment) {
   std::vector<Anchor> anchors;
   if (list.concepts().empty()) return anchors;
-  for (const terms::TermMention& mention : finder.find(document.bytes(), segmentation.segments[segment].span)) {
+  for (const terms::TermMention& mention : search.find(document.bytes(), segmentation.segments[segment].span)) {
     const terms::Concept& found = list.concepts()[mention.concept_index];
     ConceptMention value{.concept_id = found.id, .status = found.terms[mention.term_index].status};
     anchors.push_back({segment, mention.span, std::move(value)});
@@ -42,7 +42,7 @@ class AnchorFinder {
       : document_(document),
         segmentation_(segmentation),
         list_(list),
-        term_finder_(list, document.language()),
+        term_search_(terms::TermFinder(list, document.language())),
         tokens_(document, segmentation),
         dates_(find_dates(tokens_)),
         names_(tokens_) {}
@@ -61,7 +61,7 @@ class AnchorFinder {
  private:
   std::vector<Anchor> find_in(std::size_t segment) {
     const Phrase phrase = tokens_.phrase(segment);
-    std::vector<Anchor> anchors = find_concepts(document_, segmentation_, list_, term_finder_, segment);
+    std::vector<Anchor> anchors = find_concepts(document_, segmentation_, list_, term_search_, segment);
     const std::vector<text::Span> term_spans = spans_of(anchors);
     std::vector<bool> taken(phrase.size(), false);
     for (; next_date_ < dates_.size() && dates_[next_date_].segment == segment; ++next_date_) {
@@ -83,7 +83,7 @@ class AnchorFinder {
   const text::Document& document_;
   const segment::Segmentation& segmentation_;
   const terms::TermList& list_;
-  terms::TermFinder term_finder_;
+  terms::TermSearch term_search_;
   TokenizedDocument tokens_;
   std::vector<FoundDate> dates_;
   NameFinder names_;

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "aligner/text/folded_text.h"
+#include "aligner/text/manchu.h"
 
 namespace aligner::terms {
 namespace {
@@ -31,6 +32,14 @@ bool is_ascii(std::string_view word) {
     if (static_cast<unsigned char>(c) >= 0x80) return false;
   }
   return true;
+}
+
+std::string lower_ascii(std::string_view word) {
+  std::string lower(word);
+  for (char& c : lower) {
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  }
+  return lower;
 }
 
 bool ends_with_any(std::string_view word, std::initializer_list<std::string_view> endings) {
@@ -191,10 +200,17 @@ EndingRules ending_rules(const text::LanguageTag& language) {
   return EndingRules::none;
 }
 
-std::string word_key(std::string_view word) {
+ManchuKeys manchu_keys(const text::LanguageTag& language) {
+  const std::string primary = language.language();
+  return primary == "mnc" || primary == "sjo" ? ManchuKeys::in_latin : ManchuKeys::as_typed;
+}
+
+std::string word_key(std::string_view word, ManchuKeys manchu) {
+  if (is_ascii(word)) return lower_ascii(word);
   std::string key = text::fold(word);
   if (is_ascii(key)) return key;
   for (const Replacement& replacement : spelling_variants) replace_all(key, replacement);
+  if (manchu == ManchuKeys::in_latin && text::has_manchu_letters(key)) return manchu_sign + text::manchu_to_latin(key);
   return key;
 }
 

@@ -4,7 +4,6 @@
 #include <array>
 #include <cstddef>
 
-#include "aligner/terms/word_forms.h"
 #include "aligner/text/folded_text.h"
 
 namespace aligner::terms {
@@ -39,42 +38,42 @@ bool is_hyphen(std::string_view mark) {
   return std::find(hyphens.begin(), hyphens.end(), mark) != hyphens.end();
 }
 
-RunWord run_word(std::string_view utf8, text::Span span, segment::WordKind kind) {
-  const std::string_view bytes = utf8.substr(span.begin, span.size());
-  RunWord word{.span = span, .key = word_key(bytes), .is_number = kind == segment::WordKind::number};
-  if (kind != segment::WordKind::letters) return word;
-  const std::string_view letters = without_possessive(bytes);
-  word.is_capital = is_upper(letters.substr(0, character_end(letters, 0, letters.size())));
-  word.is_all_capitals = word.is_capital && is_all_upper(letters);
-  return word;
-}
-
 }  // namespace
 
 WordRunReader::WordRunReader(const text::LanguageTag& language)
     : finder_(language), by_character_(language.language() == "zh" && language.script() != "Latn") {}
 
 std::vector<RunWord> WordRunReader::read(std::string_view utf8, text::Span range) {
+  const std::vector<segment::Word> words = finder_.find_words(utf8, range);
   std::vector<RunWord> run;
+  run.reserve(by_character_ ? 2 * words.size() : words.size());
   std::size_t last_end = range.begin;
-  for (const segment::Word& word : finder_.find_words(utf8, range)) {
+  for (const segment::Word& word : words) {
     const bool touches = word.span.begin == last_end && word.span.begin > range.begin;
     last_end = word.span.end;
     const std::string_view bytes = utf8.substr(word.span.begin, word.span.size());
     if (word.kind == segment::WordKind::punctuation && touches && is_hyphen(bytes)) continue;
     const bool is_ascii = static_cast<unsigned char>(bytes.front()) < 0x80;
     if (!by_character_ || is_ascii || word.kind != segment::WordKind::letters) {
-      run.push_back(run_word(utf8, word.span, word.kind));
+      run.push_back({.span = word.span, .is_number = word.kind == segment::WordKind::number});
       continue;
     }
     for (std::size_t at = word.span.begin; at < word.span.end;) {
       const std::size_t end = character_end(utf8, at, word.span.end);
-      run.push_back(run_word(utf8, {at, end}, word.kind));
-      run.back().is_whole_word = end - at == word.span.size();
+      run.push_back({.span = {at, end}, .is_whole_word = end - at == word.span.size()});
       at = end;
     }
   }
   return run;
+}
+
+// Digits and marks have no capitals, so that the kind of the word need not be asked.
+WordShape shape_of(std::string_view word, ManchuKeys manchu) {
+  WordShape shape{.key = word_key(word, manchu)};
+  const std::string_view letters = without_possessive(word);
+  shape.is_capital = is_upper(letters.substr(0, character_end(letters, 0, letters.size())));
+  shape.is_all_capitals = shape.is_capital && is_all_upper(letters);
+  return shape;
 }
 
 }  // namespace aligner::terms

@@ -55,13 +55,23 @@ DistinctWords::DistinctWords() : slots_(first_slot_count) {}
 
 std::uint32_t DistinctWords::number_of(std::string_view word) {
   const std::uint64_t hash = hash_of(word);
+  const std::uint32_t found = find(word, hash);
+  return found == no_number ? add(word, hash) : found;
+}
+
+std::optional<std::uint32_t> DistinctWords::find(std::string_view word) const {
+  const std::uint32_t found = find(word, hash_of(word));
+  return found == no_number ? std::nullopt : std::optional(found);
+}
+
+inline std::uint32_t DistinctWords::find(std::string_view word, std::uint64_t hash) const {
   const std::size_t mask = slots_.size() - 1;
   for (std::size_t at = hash & mask;; at = (at + 1) & mask) {
     const Slot slot = slots_[at];
-    if (slot.number == 0) return add(word, hash);
+    if (slot.number == 0) return no_number;
     if (slot.upper_hash != upper_half(hash)) continue;
-    const Span found = words_[slot.number - 1].place;
-    if (found.size() == word.size() && are_equal(bytes_.data() + found.begin, word.data(), word.size()))
+    const Span place = words_[slot.number - 1].place;
+    if (place.size() == word.size() && are_equal(bytes_.data() + place.begin, word.data(), word.size()))
       return slot.number - 1;
   }
 }

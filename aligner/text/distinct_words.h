@@ -11,6 +11,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -25,6 +26,9 @@ class DistinctWords {
 
   /// The word's number; a new one where it is met for the first time. Linear in the word's length.
   std::uint32_t number_of(std::string_view word);
+
+  /// The word's number where it has one.
+  std::optional<std::uint32_t> find(std::string_view word) const;
 
   std::size_t size() const { return words_.size(); }
 
@@ -52,6 +56,9 @@ class DistinctWords {
     std::uint32_t number = 0;
   };
 
+  static constexpr std::uint32_t no_number = 0xFFFFFFFF;
+
+  std::uint32_t find(std::string_view word, std::uint64_t hash) const;
   std::uint32_t add(std::string_view word, std::uint64_t hash);
   void grow();
 

@@ -124,8 +124,8 @@ void report(const Text& text) {
   std::optional<anchors::TokenizedDocument> tokens;
   const Cost token_cost = measure([&] { tokens.emplace(text.document, text.segmentation); });
   const Cost term_cost = measure([&] {
-    terms::TermFinder finder(list, text.document.language());
-    for (const segment::Segment& segment : text.segmentation.segments) finder.find(text.document.bytes(), segment.span);
+    terms::TermSearch search(terms::TermFinder(list, text.document.language()));
+    for (const segment::Segment& segment : text.segmentation.segments) search.find(text.document.bytes(), segment.span);
   });
   const Cost date_cost = measure([&] { find_dates(*tokens); });
   const Cost number_cost = cost_of_numbers(text, *tokens);

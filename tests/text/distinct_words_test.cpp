@@ -19,6 +19,15 @@ TEST(DistinctWords, AreNumberedInTheOrderTheyAreFirstMet) {
   EXPECT_EQ(words.word(1), "sông");
 }
 
+TEST(DistinctWords, AreFoundOnlyOnceTheyWereMet) {
+  DistinctWords words;
+  words.number_of("Amur");
+
+  EXPECT_EQ(words.find("Amur"), 0U);
+  EXPECT_EQ(words.find("amur"), std::nullopt);
+  EXPECT_EQ(words.size(), 1U);
+}
+
 TEST(DistinctWords, TheEmptyWordAndZeroBytesAreWords) {
   DistinctWords words;
   const std::string zero(1, '\0');
