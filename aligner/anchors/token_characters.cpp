@@ -1,0 +1,72 @@
+#include "aligner/anchors/token_characters.h"
+
+#include <array>
+
+#include <unicode/uchar.h>
+#include <unicode/utf8.h>
+
+namespace aligner::anchors {
+namespace {
+
+constexpr char32_t table_end = 0x3100;
+
+bool is_apostrophe(UChar32 code) { return code == '\'' || code == 0x2019 || code == 0x2BC || code == 0x2BB; }
+
+std::uint8_t traits_of(UChar32 code) {
+  std::uint8_t traits = 0;
+  const auto set = [&traits](std::uint8_t one, bool holds) {
+    if (holds) traits = static_cast<std::uint8_t>(traits | one);
+  };
+  const bool is_mark = (U_GET_GC_MASK(code) & (U_GC_MN_MASK | U_GC_MC_MASK | U_GC_ME_MASK)) != 0;
+  set(trait::space, u_isUWhiteSpace(code) != 0);
+  set(trait::letter, u_isalpha(code) != 0);
+  set(trait::digit, u_charType(code) == U_DECIMAL_DIGIT_NUMBER);
+  set(trait::combining, code >= 0x300 && is_mark);
+  set(trait::apostrophe, is_apostrophe(code));
+  set(trait::han, code >= 0x2E80 && u_hasBinaryProperty(code, UCHAR_IDEOGRAPHIC) != 0);
+  set(trait::inside_manchu, code == 0x180A || code == 0x1807);
+  return traits;
+}
+
+using Table = std::array<std::uint8_t, table_end>;
+
+Table make_table() {
+  Table table{};
+  for (std::size_t code = 0; code < table.size(); ++code) table[code] = traits_of(static_cast<UChar32>(code));
+  return table;
+}
+
+const Table& table() {
+  static const Table made = make_table();
+  return made;
+}
+
+// Unified ideographs that every Unicode version since 5 has.
+bool is_common_han(char32_t code) { return (code >= 0x4E00 && code < 0x9FA6) || (code >= 0x3400 && code < 0x4DB6); }
+
+bool is_ascii_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+
+}  // namespace
+
+TokenCharacter token_character_at(std::string_view text, std::size_t at) {
+  const auto lead = static_cast<unsigned char>(text[at]);
+  if (lead < 0x80) return {lead, at + 1, table()[lead]};
+  // ICU counts bytes in 32 bits; a window keeps larger documents within them.
+  const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data() + at);
+  const auto length = static_cast<std::int32_t>(text.size() - at < 4 ? text.size() - at : 4);
+  std::int32_t offset = 0;
+  UChar32 decoded = 0;
+  U8_NEXT_OR_FFFD(bytes, offset, length, decoded);
+  const auto code = static_cast<char32_t>(decoded);
+  const std::size_t end = at + static_cast<std::size_t>(offset);
+  if (code < table_end) return {code, end, table()[code]};
+  if (is_common_han(code)) return {code, end, trait::letter | trait::han};
+  return {code, end, traits_of(decoded)};
+}
+
+std::size_t skip_ascii_letters(std::string_view text, std::size_t at, std::size_t end) {
+  while (at < end && is_ascii_letter(text[at])) ++at;
+  return at;
+}
+
+}  // namespace aligner::anchors
