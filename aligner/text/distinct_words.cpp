@@ -31,75 +31,76 @@ std::uint64_t load_short(const char* bytes, std::size_t size) {
   return size == 1 ? load<std::uint8_t>(bytes) : 0;
 }
 
-std::uint64_t hash_of(std::string_view word) {
+std::uint64_t hash_of_long(std::string_view word) {
   const char* bytes = word.data();
   std::size_t size = word.size();
   std::uint64_t hash = size * odd_number;
-  if (size <= 8) return mix(mix(hash, load_short(bytes, size)), 0);
   for (; size > 8; bytes += 8, size -= 8) hash = mix(hash, load<std::uint64_t>(bytes));
-  return mix(mix(hash, load<std::uint64_t>(bytes + size - 8)), 0);
+  return mix(hash, load<std::uint64_t>(bytes + size - 8));
 }
 
-bool are_equal(const char* first, const char* second, std::size_t size) {
-  if (size <= 8) return load_short(first, size) == load_short(second, size);
-  if (size > 16) return std::memcmp(first, second, size) == 0;
-  return load<std::uint64_t>(first) == load<std::uint64_t>(second) &&
-         load<std::uint64_t>(first + size - 8) == load<std::uint64_t>(second + size - 8);
+std::uint64_t key_of(std::string_view word) {
+  return word.size() <= 8 ? load_short(word.data(), word.size()) : hash_of_long(word);
 }
 
-std::uint32_t upper_half(std::uint64_t hash) { return static_cast<std::uint32_t>(hash >> 32U); }
+std::size_t first_slot(std::uint64_t key, std::size_t size) {
+  return static_cast<std::size_t>(mix(mix(size * odd_number, key), 0));
+}
+
+bool are_equal(std::string_view first, std::string_view second) {
+  const std::size_t size = first.size();
+  if (size > 16) return std::memcmp(first.data(), second.data(), size) == 0;
+  return load<std::uint64_t>(first.data()) == load<std::uint64_t>(second.data()) &&
+         load<std::uint64_t>(first.data() + size - 8) == load<std::uint64_t>(second.data() + size - 8);
+}
 
 }  // namespace
 
 DistinctWords::DistinctWords() : slots_(first_slot_count) {}
 
+// The word's slot, or the free one that would be its own.
+inline const DistinctWords::Slot& DistinctWords::slot_of(std::string_view word, std::uint64_t key) const {
+  const std::size_t mask = slots_.size() - 1;
+  for (std::size_t at = first_slot(key, word.size()) & mask;; at = (at + 1) & mask) {
+    const Slot& slot = slots_[at];
+    if (slot.number == no_number) return slot;
+    if (slot.key != key || slot.size != static_cast<std::uint32_t>(word.size())) continue;
+    if (word.size() <= 8 || are_equal(word, this->word(slot.number))) return slot;
+  }
+}
+
 std::uint32_t DistinctWords::number_of(std::string_view word) {
-  const std::uint64_t hash = hash_of(word);
-  const std::uint32_t found = find(word, hash);
-  return found == no_number ? add(word, hash) : found;
+  const std::uint64_t key = key_of(word);
+  const std::uint32_t found = slot_of(word, key).number;
+  return found == no_number ? add(word, key) : found;
 }
 
 std::optional<std::uint32_t> DistinctWords::find(std::string_view word) const {
-  const std::uint32_t found = find(word, hash_of(word));
+  const std::uint32_t found = slot_of(word, key_of(word)).number;
   return found == no_number ? std::nullopt : std::optional(found);
 }
 
-inline std::uint32_t DistinctWords::find(std::string_view word, std::uint64_t hash) const {
-  const std::size_t mask = slots_.size() - 1;
-  for (std::size_t at = hash & mask;; at = (at + 1) & mask) {
-    const Slot slot = slots_[at];
-    if (slot.number == 0) return no_number;
-    if (slot.upper_hash != upper_half(hash)) continue;
-    const Span place = words_[slot.number - 1].place;
-    if (place.size() == word.size() && are_equal(bytes_.data() + place.begin, word.data(), word.size()))
-      return slot.number - 1;
-  }
-}
-
-std::uint32_t DistinctWords::add(std::string_view word, std::uint64_t hash) {
+std::uint32_t DistinctWords::add(std::string_view word, std::uint64_t key) {
+  if (2 * (words_.size() + 1) > slots_.size()) grow();
+  const auto number = static_cast<std::uint32_t>(words_.size());
+  const auto free_slot = static_cast<std::size_t>(&slot_of(word, key) - slots_.data());
+  slots_[free_slot] = {key, static_cast<std::uint32_t>(word.size()), number};
   const std::size_t begin = bytes_.size();
   bytes_ += word;
-  words_.push_back({{begin, bytes_.size()}, hash});
-  const auto number = static_cast<std::uint32_t>(words_.size());
-  if (2 * words_.size() > slots_.size()) {
-    grow();
-    return number - 1;
-  }
-  const std::size_t mask = slots_.size() - 1;
-  std::size_t at = hash & mask;
-  while (slots_[at].number != 0) at = (at + 1) & mask;
-  slots_[at] = {upper_half(hash), number};
-  return number - 1;
+  words_.push_back({begin, bytes_.size()});
+  return number;
 }
 
 void DistinctWords::grow() {
-  slots_.assign(2 * slots_.size(), {});
-  const std::size_t mask = slots_.size() - 1;
-  for (std::size_t i = 0; i < words_.size(); ++i) {
-    std::size_t at = words_[i].hash & mask;
-    while (slots_[at].number != 0) at = (at + 1) & mask;
-    slots_[at] = {upper_half(words_[i].hash), static_cast<std::uint32_t>(i + 1)};
+  std::vector<Slot> grown(2 * slots_.size());
+  const std::size_t mask = grown.size() - 1;
+  for (const Slot& slot : slots_) {
+    if (slot.number == no_number) continue;
+    std::size_t at = first_slot(slot.key, slot.size) & mask;
+    while (grown[at].number != no_number) at = (at + 1) & mask;
+    grown[at] = slot;
   }
+  slots_.swap(grown);
 }
 
 }  // namespace aligner::text

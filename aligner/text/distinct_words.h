@@ -38,33 +38,30 @@ class DistinctWords {
   }
 
   /// Where the word stands in bytes(): for those who keep words by place.
-  Span place(std::uint32_t number) const { return words_[number].place; }
+  Span place(std::uint32_t number) const { return words_[number]; }
 
   /// All words, one after another.
   const std::string& bytes() const& { return bytes_; }
   const std::string& bytes() const&& = delete;
 
  private:
-  struct Entry {
-    Span place;
-    std::uint64_t hash = 0;
-  };
-
-  // A free slot, or a word's number plus one beside the upper half of its hash, which spares most comparisons.
-  struct Slot {
-    std::uint32_t upper_hash = 0;
-    std::uint32_t number = 0;
-  };
-
   static constexpr std::uint32_t no_number = 0xFFFFFFFF;
 
-  std::uint32_t find(std::string_view word, std::uint64_t hash) const;
-  std::uint32_t add(std::string_view word, std::uint64_t hash);
+  // A free slot has the number no_number. The key of a word of up to eight bytes is these bytes, that of a longer one
+  // its hash: most words are found without a look at where they stand.
+  struct Slot {
+    std::uint64_t key = 0;
+    std::uint32_t size = 0;
+    std::uint32_t number = no_number;
+  };
+
+  const Slot& slot_of(std::string_view word, std::uint64_t key) const;
+  std::uint32_t add(std::string_view word, std::uint64_t key);
   void grow();
 
   std::string bytes_;
-  std::vector<Entry> words_;
-  std::vector<Slot> slots_;  // a power of two, at most half of them taken; a taken one moves to the next free one
+  std::vector<Span> words_;  // by number, in bytes_
+  std::vector<Slot> slots_;  // a power of two, at most half of them taken; who finds his taken goes to the next
 };
 
 }  // namespace aligner::text
