@@ -27,6 +27,9 @@ char32_t plain_mark(char32_t code) {
   return full_width ? code - 0xFF01 + U'!' : code;
 }
 
+// No-break, thin and narrow no-break space: they group digits in any language.
+bool is_joining_space(char32_t code) { return code == 0xA0 || code == 0x2009 || code == 0x202F; }
+
 bool is_letter_at(std::string_view text, std::size_t at, std::size_t end) {
   return at < end && token_character_at(text, at).is(trait::letter);
 }
@@ -100,15 +103,18 @@ TokenizedDocument::TokenizedDocument(const text::Document& document, const segme
 void TokenizedDocument::cut(text::Span range) {
   const std::string& bytes = document_->bytes();
   bool space_before = true;
+  bool joining_space = false;
   for (std::size_t at = range.begin; at < range.end;) {
     const TokenCharacter first = token_character_at(bytes, at);
     if (first.is(trait::space)) {
+      joining_space = !space_before && is_joining_space(first.code);
       space_before = true;
       at = first.end;
       continue;
     }
     Token token{.span = {at, first.end}};
     token.space_before = space_before;
+    token.joining_space_before = joining_space;
     if (first.is(trait::letter)) {
       token.span.end = end_of_word(bytes, first, range.end);
       read_word(token);
@@ -121,7 +127,7 @@ void TokenizedDocument::cut(text::Span range) {
     }
     at = token.span.end;
     tokens_.push_back(token);
-    space_before = false;
+    space_before = joining_space = false;
   }
 }
 

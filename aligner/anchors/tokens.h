@@ -11,6 +11,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -35,9 +36,10 @@ struct Token {
   std::int16_t value = 0;         // number that goes with the senses: the month, the digit
   TokenKind kind = TokenKind::nothing;
   TokenScript script = TokenScript::other;
-  bool capital = false;       // begins with a capital letter
-  bool all_capitals = false;  // two letters or more, all of them capitals
-  bool space_before = false;  // white space, or the segment's begin, stands before it
+  bool capital = false;               // begins with a capital letter
+  bool all_capitals = false;          // two letters or more, all of them capitals
+  bool space_before = false;          // white space, or the segment's begin, stands before it
+  bool joining_space_before = false;  // one no-break or thin space, as within 600 000; space_before is set too
 
   bool has(Senses asked) const { return (senses & asked) != 0; }
   bool is_word() const { return kind == TokenKind::word; }
@@ -54,6 +56,9 @@ class Phrase {
   Phrase(const Token* tokens, std::size_t size, const char* folded) : tokens_(tokens), size_(size), folded_(folded) {}
 
   std::size_t size() const { return size_; }
+
+  /// Its first `size` tokens.
+  Phrase first(std::size_t size) const { return {tokens_, size < size_ ? size : size_, folded_}; }
 
   /// The token at `at`, or a token of kind nothing where there is none.
   const Token& operator[](std::size_t at) const { return at < size_ ? tokens_[at] : no_token; }
@@ -104,6 +109,7 @@ class TokenizedDocument {
 
   /// Folded forms are numbered from 0: what is found out about a word can be kept in a vector of this size.
   std::size_t word_count() const { return words_.folded().size(); }
+  std::optional<std::uint32_t> find_word(std::string_view folded) const { return words_.folded().find(folded); }
 
  private:
   void cut(text::Span range);
