@@ -4,31 +4,16 @@
 #include <array>
 #include <cstddef>
 
-#include "aligner/text/folded_text.h"
+#include "aligner/terms/letter_forms.h"
 
 namespace aligner::terms {
 namespace {
 
-constexpr text::FoldOptions keep_case{.letter_case = text::FoldCase::keep};
-
-std::size_t character_end(std::string_view utf8, std::size_t begin, std::size_t limit) {
-  std::size_t end = begin + 1;
-  while (end < limit && (static_cast<unsigned char>(utf8[end]) & 0xC0u) == 0x80u) ++end;
-  return end;
-}
-
-bool is_upper(std::string_view character) {
-  if (character.size() == 1) return character[0] >= 'A' && character[0] <= 'Z';
-  return text::fold(character) != text::fold(character, keep_case);
-}
-
 bool is_all_upper(std::string_view word) {
   constexpr std::size_t longest_abbreviation = 16;  // bytes
   if (word.size() > longest_abbreviation) return false;
-  for (std::size_t at = 0; at < word.size();) {
-    const std::size_t end = character_end(word, at, word.size());
-    if (!is_upper(word.substr(at, end - at))) return false;
-    at = end;
+  for (std::size_t at = 0; at < word.size(); at = character_end(word, at)) {
+    if (!is_capital_letter(word, at)) return false;
   }
   return true;
 }
@@ -59,7 +44,7 @@ std::vector<RunWord> WordRunReader::read(std::string_view utf8, text::Span range
       continue;
     }
     for (std::size_t at = word.span.begin; at < word.span.end;) {
-      const std::size_t end = character_end(utf8, at, word.span.end);
+      const std::size_t end = character_end(utf8, at);
       run.push_back({.span = {at, end}, .is_whole_word = end - at == word.span.size()});
       at = end;
     }
@@ -71,7 +56,7 @@ std::vector<RunWord> WordRunReader::read(std::string_view utf8, text::Span range
 WordShape shape_of(std::string_view word, ManchuKeys manchu) {
   WordShape shape{.key = word_key(word, manchu)};
   const std::string_view letters = without_possessive(word);
-  shape.is_capital = is_upper(letters.substr(0, character_end(letters, 0, letters.size())));
+  shape.is_capital = is_capital_letter(letters, 0);
   shape.is_all_capitals = shape.is_capital && is_all_upper(letters);
   return shape;
 }
