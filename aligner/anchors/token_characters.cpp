@@ -44,13 +44,9 @@ const Table& table() {
 // Unified ideographs that every Unicode version since 5 has.
 bool is_common_han(char32_t code) { return (code >= 0x4E00 && code < 0x9FA6) || (code >= 0x3400 && code < 0x4DB6); }
 
-bool is_ascii_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-
 }  // namespace
 
-TokenCharacter token_character_at(std::string_view text, std::size_t at) {
-  const auto lead = static_cast<unsigned char>(text[at]);
-  if (lead < 0x80) return {lead, at + 1, table()[lead]};
+TokenCharacter long_token_character_at(std::string_view text, std::size_t at) {
   // ICU counts bytes in 32 bits; a window keeps larger documents within them.
   const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data() + at);
   const auto length = static_cast<std::int32_t>(text.size() - at < 4 ? text.size() - at : 4);
@@ -64,8 +60,27 @@ TokenCharacter token_character_at(std::string_view text, std::size_t at) {
   return {code, end, traits_of(decoded)};
 }
 
-std::size_t skip_ascii_letters(std::string_view text, std::size_t at, std::size_t end) {
-  while (at < end && is_ascii_letter(text[at])) ++at;
+std::size_t skip_letters(std::string_view text, std::size_t at, std::size_t end) {
+  const Table& traits = table();
+  const auto bits = [text](std::size_t place, std::uint32_t mask) {
+    return static_cast<unsigned char>(text[place]) & mask;
+  };
+  while (at < end) {
+    const std::uint32_t lead = bits(at, 0xFF);
+    std::uint32_t code = lead;
+    std::size_t size = 1;
+    if (lead >= 0xC0 && lead < 0xE0 && at + 1 < end) {
+      code = (lead & 0x1FU) << 6U | bits(at + 1, 0x3F);
+      size = 2;
+    } else if (lead >= 0xE0 && lead < 0xE3 && at + 2 < end) {
+      code = (lead & 0xFU) << 12U | bits(at + 1, 0x3F) << 6U | bits(at + 2, 0x3F);
+      size = 3;
+    } else if (lead >= 0x80) {
+      return at;
+    }
+    if ((traits[code] & (trait::letter | trait::combining)) == 0 || (traits[code] & trait::han) != 0) return at;
+    at += size;
+  }
   return at;
 }
 

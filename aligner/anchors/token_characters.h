@@ -6,6 +6,7 @@
 //
 // ICU answers once in a process for every character below U+3100; common Han characters are told by their range.
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
@@ -30,10 +31,29 @@ struct TokenCharacter {
   bool is(std::uint8_t asked) const { return (traits & asked) != 0; }
 };
 
-/// The character that begins at `at`, which lies inside `text`. Bytes that are no UTF-8 give U+FFFD.
-TokenCharacter token_character_at(std::string_view text, std::size_t at);
+/// As token_character_at, for characters of two bytes and more.
+TokenCharacter long_token_character_at(std::string_view text, std::size_t at);
 
-/// The first place at or behind `at` where no ASCII letter stands.
-std::size_t skip_ascii_letters(std::string_view text, std::size_t at, std::size_t end);
+/// What ASCII characters are, by code.
+constexpr std::array<std::uint8_t, 0x80> make_ascii_traits() {
+  std::array<std::uint8_t, 0x80> traits{};
+  for (std::size_t code = '\t'; code <= '\r'; ++code) traits[code] = trait::space;
+  for (std::size_t code = '0'; code <= '9'; ++code) traits[code] = trait::digit;
+  for (std::size_t code = 'a'; code <= 'z'; ++code) traits[code] = traits[code - 'a' + 'A'] = trait::letter;
+  traits[' '] = trait::space;
+  traits['\''] = trait::apostrophe;
+  return traits;
+}
+inline constexpr std::array<std::uint8_t, 0x80> ascii_traits = make_ascii_traits();
+
+/// The character that begins at `at`, which lies inside `text`. Bytes that are no UTF-8 give U+FFFD.
+inline TokenCharacter token_character_at(std::string_view text, std::size_t at) {
+  const auto lead = static_cast<unsigned char>(text[at]);
+  if (lead < 0x80) return {lead, at + 1, ascii_traits[lead]};
+  return long_token_character_at(text, at);
+}
+
+/// Passes over letters and the marks over them, as far as a table tells that they are; ideographs are none of them.
+std::size_t skip_letters(std::string_view text, std::size_t at, std::size_t end);
 
 }  // namespace aligner::anchors

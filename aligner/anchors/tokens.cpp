@@ -45,7 +45,7 @@ std::size_t end_of_word(std::string_view text, const TokenCharacter& first, std:
   if (first.is(trait::han)) return first.end;  // every ideograph is a word
   const bool manchu = script_of(first.code) == TokenScript::manchu;
   for (std::size_t at = first.end;;) {
-    at = skip_ascii_letters(text, at, end);
+    at = skip_letters(text, at, end);
     if (at >= end) return at;
     const TokenCharacter next = token_character_at(text, at);
     const bool inside = (next.is(trait::letter | trait::combining) && !next.is(trait::han)) ||
@@ -112,7 +112,8 @@ void TokenizedDocument::cut(text::Span range) {
       at = first.end;
       continue;
     }
-    Token token{.span = {at, first.end}};
+    Token& token = tokens_.emplace_back();
+    token.span = {at, first.end};
     token.space_before = space_before;
     token.joining_space_before = joining_space;
     if (first.is(trait::letter)) {
@@ -126,7 +127,6 @@ void TokenizedDocument::cut(text::Span range) {
       token.mark = plain_mark(first.code);
     }
     at = token.span.end;
-    tokens_.push_back(token);
     space_before = joining_space = false;
   }
 }
