@@ -1,7 +1,6 @@
 #include "aligner/anchors/find_anchors.h"
 
 #include <algorithm>
-#include <iterator>
 #include <utility>
 
 #include "aligner/anchors/find_dates.h"
@@ -13,25 +12,6 @@
 namespace aligner::anchors {
 namespace {
 
-std::vector<Anchor> find_concepts(const text::Document& document, const segment::Segmentation& segmentation,
-                                  const terms::TermList& list, const terms::TermFinder& finder, std::size_t segment) {
-  std::vector<Anchor> anchors;
-  if (list.concepts().empty()) return anchors;
-  for (const terms::TermMention& mention : finder.find(document.bytes(), segmentation.segments[segment].span)) {
-    const terms::Concept& found = list.concepts()[mention.concept_index];
-    ConceptMention value{.concept_id = found.id, .status = found.terms[mention.term_index].status};
-    anchors.push_back({segment, mention.span, std::move(value)});
-  }
-  return anchors;
-}
-
-std::vector<text::Span> spans_of(const std::vector<Anchor>& anchors) {
-  std::vector<text::Span> spans;
-  for (const Anchor& anchor : anchors) spans.push_back(anchor.span);
-  std::sort(spans.begin(), spans.end());
-  return spans;
-}
-
 void mark(std::vector<bool>& taken, std::size_t begin, std::size_t end) {
   for (std::size_t i = begin; i < end && i < taken.size(); ++i) taken[i] = true;
 }
@@ -42,52 +22,92 @@ class AnchorFinder {
       : document_(document),
         segmentation_(segmentation),
         list_(list),
-        term_finder_(list, document.language()),
+        term_search_(terms::TermFinder(list, document.language())),
         tokens_(document, segmentation),
         dates_(find_dates(tokens_)),
         names_(tokens_) {}
 
-  std::vector<Anchor> find() {
-    std::vector<Anchor> all;
-    for (std::size_t segment = 0; segment < segmentation_.size(); ++segment) {
-      std::vector<Anchor> anchors = find_in(segment);
-      std::stable_sort(anchors.begin(), anchors.end(),
-                       [](const Anchor& first, const Anchor& second) { return first.span < second.span; });
-      std::move(anchors.begin(), anchors.end(), std::back_inserter(all));
-    }
-    return all;
+  std::vector<Anchor> find() && {
+    for (std::size_t segment = 0; segment < segmentation_.size(); ++segment) find_in(segment);
+    return std::move(anchors_);
   }
 
  private:
-  std::vector<Anchor> find_in(std::size_t segment) {
+  // What one segment holds, each kind in order of its spans.
+  struct Found {
+    std::vector<terms::TermMention> terms;
+    std::vector<FoundNumber> numbers;
+    std::vector<FoundName> names;
+  };
+
+  void find_in(std::size_t segment) {
     const Phrase phrase = tokens_.phrase(segment);
-    std::vector<Anchor> anchors = find_concepts(document_, segmentation_, list_, term_finder_, segment);
-    const std::vector<text::Span> term_spans = spans_of(anchors);
-    std::vector<bool> taken(phrase.size(), false);
-    for (; next_date_ < dates_.size() && dates_[next_date_].segment == segment; ++next_date_) {
-      const FoundDate& found = dates_[next_date_];
-      mark(taken, found.begin, found.end);
-      if (found.date) anchors.push_back({segment, phrase.span(found.begin, found.end), *found.date});
-    }
     const segment::SegmentKind kind = segmentation_.segments[segment].kind;
-    for (const FoundNumber& found : find_numbers(phrase, taken, tokens_.language(), kind)) {
-      mark(taken, found.begin, found.end);
-      anchors.push_back({segment, phrase.span(found.begin, found.end), found.number});
+    Found found;
+    if (!list_.concepts().empty()) {
+      found.terms = term_search_.find(document_.bytes(), segmentation_.segments[segment].span);
     }
-    for (FoundName& found : names_.find(segment, kind, taken, term_spans)) {
-      anchors.push_back({segment, found.span, std::move(found.name)});
+    taken_.assign(phrase.size(), false);
+    std::size_t end_of_dates = next_date_;
+    for (; end_of_dates < dates_.size() && dates_[end_of_dates].segment == segment; ++end_of_dates) {
+      mark(taken_, dates_[end_of_dates].begin, dates_[end_of_dates].end);
     }
-    return anchors;
+    found.numbers = find_numbers(phrase, taken_, tokens_.language(), kind);
+    for (const FoundNumber& number : found.numbers) mark(taken_, number.begin, number.end);
+    term_spans_.clear();
+    for (const terms::TermMention& mention : found.terms) term_spans_.push_back(mention.span);
+    found.names = names_.find(segment, kind, taken_, term_spans_);
+    merge(segment, found, end_of_dates);
+  }
+
+  // By position; what stands at one place goes by kind: terms, dates, numbers, names.
+  void merge(std::size_t segment, Found& found, std::size_t end_of_dates) {
+    const Phrase phrase = tokens_.phrase(segment);
+    std::size_t term = 0;
+    std::size_t number = 0;
+    std::size_t name = 0;
+    const text::Span none{document_.bytes().size(), document_.bytes().size() + 1};  // behind everything
+    for (;;) {
+      while (next_date_ < end_of_dates && !dates_[next_date_].date) ++next_date_;
+      const text::Span next_term = term < found.terms.size() ? found.terms[term].span : none;
+      const text::Span next_date = next_date_ < end_of_dates ? span_of(phrase, dates_[next_date_]) : none;
+      const text::Span next_number = number < found.numbers.size() ? span_of(phrase, found.numbers[number]) : none;
+      const text::Span next_name = name < found.names.size() ? found.names[name].span : none;
+      const text::Span next = std::min({next_term, next_date, next_number, next_name});
+      if (next == none) return;
+      if (next == next_term) {
+        anchors_.push_back({segment, next, concept_of(found.terms[term++])});
+      } else if (next == next_date) {
+        anchors_.push_back({segment, next, *dates_[next_date_++].date});
+      } else if (next == next_number) {
+        anchors_.push_back({segment, next, std::move(found.numbers[number++].number)});
+      } else {
+        anchors_.push_back({segment, next, std::move(found.names[name++].name)});
+      }
+    }
+  }
+
+  template <typename FoundTokens>
+  static text::Span span_of(const Phrase& phrase, const FoundTokens& found) {
+    return phrase.span(found.begin, found.end);
+  }
+
+  ConceptMention concept_of(const terms::TermMention& mention) const {
+    const terms::Concept& found = list_.concepts()[mention.concept_index];
+    return {.concept_id = found.id, .status = found.terms[mention.term_index].status};
   }
 
   const text::Document& document_;
   const segment::Segmentation& segmentation_;
   const terms::TermList& list_;
-  terms::TermFinder term_finder_;
+  terms::TermSearch term_search_;
   TokenizedDocument tokens_;
   std::vector<FoundDate> dates_;
   NameFinder names_;
   std::size_t next_date_ = 0;
+  std::vector<bool> taken_;             // tokens of the segment at hand that belong to a date or number
+  std::vector<text::Span> term_spans_;  // of the segment at hand
+  std::vector<Anchor> anchors_;
 };
 
 }  // namespace

@@ -114,14 +114,14 @@ bool is_covered(text::Span word, const std::vector<text::Span>& terms) {
 
 }  // namespace
 
-WordHabits::WordHabits(const TokenizedDocument& document) {
+WordHabits::WordHabits(const TokenizedDocument& document) : document_(document), habits_(document.word_count(), 0) {
   for (std::size_t segment = 0; segment < document.segment_count(); ++segment) {
     const Phrase phrase = document.phrase(segment);
     for (std::size_t at = 0; at < phrase.size(); ++at) {
       const Token& token = phrase[at];
       if (!token.is_word() || token.script == TokenScript::han) continue;
-      if (!token.capital) habits_[phrase.text(at)] |= small;
-      if (token.capital && !begins_sentence(phrase, at)) habits_[phrase.text(at)] |= capital_inside;
+      if (!token.capital) habits_[token.word] |= small;
+      if (token.capital && !begins_sentence(phrase, at)) habits_[token.word] |= capital_inside;
     }
   }
 }

@@ -2,6 +2,8 @@
 // Finds names: runs of capitalised words, judged by the rest of the document. Private.
 
 #include <cstddef>
+#include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -32,11 +34,12 @@ class WordHabits {
   static constexpr unsigned char capital_inside = 2;  // capital, inside a sentence
 
   bool has(std::string_view folded, unsigned char habit) const {
-    const auto found = habits_.find(folded);
-    return found != habits_.end() && (found->second & habit) != 0;
+    const std::optional<std::uint32_t> word = document_.find_word(folded);
+    return word && (habits_[*word] & habit) != 0;
   }
 
-  std::unordered_map<std::string_view, unsigned char> habits_;  // views into the document, which must outlive it
+  const TokenizedDocument& document_;
+  std::vector<unsigned char> habits_;  // by the number of the word
 };
 
 class NameFinder {

@@ -1,75 +1,18 @@
 #include "aligner/anchors/tokens.h"
 
-#include <limits>
+#include <string>
 
-#include <unicode/normalizer2.h>
 #include <unicode/uchar.h>
-#include <unicode/unistr.h>
-#include <unicode/uscript.h>
-#include <unicode/utf8.h>
 
-#include "aligner/error.h"
-#include "aligner/text/manchu.h"
+#include "aligner/anchors/token_characters.h"
 
 namespace aligner::anchors {
 namespace {
 
-constexpr std::size_t longest_listed_word = 40;  // bytes; longer words are in no vocabulary
-
-struct Character {
-  UChar32 code = 0;
-  std::size_t end = 0;  // byte offset behind it
-};
-
-// ICU counts bytes in 32 bits; a window keeps larger documents within them.
-Character character_at(std::string_view text, std::size_t at) {
-  const auto lead = static_cast<unsigned char>(text[at]);
-  if (lead < 0x80) return {lead, at + 1};
-  const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data() + at);
-  const auto length = static_cast<std::int32_t>(text.size() - at < 4 ? text.size() - at : 4);
-  std::int32_t offset = 0;
-  UChar32 code = 0;
-  U8_NEXT_OR_FFFD(bytes, offset, length, code);
-  return {code, at + static_cast<std::size_t>(offset)};
-}
-
-bool is_space(UChar32 code) {
-  if (code < 0x80) return code == ' ' || (code >= 0x09 && code <= 0x0D);
-  return u_isUWhiteSpace(code) != 0;
-}
-
-// No-break, thin and narrow no-break space: they group digits in any language.
-bool is_joining_space(UChar32 code) { return code == 0xA0 || code == 0x2009 || code == 0x202F; }
-
-constexpr UChar32 han_nought = 0x3007;  // a number to Unicode, a character among others in 一八六〇
-
-bool is_letter(UChar32 code) {
-  if (code < 0x80) return (code >= 'a' && code <= 'z') || (code >= 'A' && code <= 'Z');
-  return u_isalpha(code) != 0 || code == han_nought;
-}
-
-bool is_combining(UChar32 code) {
-  return code >= 0x300 && (U_GET_GC_MASK(code) & (U_GC_MN_MASK | U_GC_MC_MASK | U_GC_ME_MASK)) != 0;
-}
-
-bool is_han(UChar32 code) { return code >= 0x2E80 && (u_hasBinaryProperty(code, UCHAR_IDEOGRAPHIC) != 0); }
-
-bool is_apostrophe(UChar32 code) { return code == '\'' || code == 0x2019 || code == 0x2BC || code == 0x2BB; }
-
-bool is_digit(UChar32 code) {
-  if (code < 0x80) return code >= '0' && code <= '9';
-  return u_charType(code) == U_DECIMAL_DIGIT_NUMBER;
-}
-
-TokenScript script_of(UChar32 code) {
-  if (code < 0x250 || (code >= 0x1E00 && code < 0x1F00)) return TokenScript::latin;
-  if (code >= 0x400 && code < 0x530) return TokenScript::cyrillic;
-  if (code >= 0x1820 && code < 0x18AB) return TokenScript::manchu;
-  return is_han(code) ? TokenScript::han : TokenScript::other;
-}
+constexpr std::size_t usual_token_size = 5;  // bytes, with the space before it
 
 // Full-width and Manchu marks as the readers of dates and numbers know them.
-char32_t plain_mark(UChar32 code) {
+char32_t plain_mark(char32_t code) {
   switch (code) {
     case 0x1802:
     case 0x1808:
@@ -81,49 +24,62 @@ char32_t plain_mark(UChar32 code) {
       break;
   }
   const bool full_width = code >= 0xFF01 && code <= 0xFF5E;
-  return static_cast<char32_t>(full_width ? code - 0xFF01 + '!' : code);
+  return full_width ? code - 0xFF01 + U'!' : code;
 }
 
-// What stands inside Manchu words without being a letter: nirugu and the sign that parts syllables.
-bool is_inside_manchu(UChar32 code) { return code == 0x180A || code == 0x1807; }
+// No-break, thin and narrow no-break space: they group digits in any language.
+bool is_joining_space(char32_t code) { return code == 0xA0 || code == 0x2009 || code == 0x202F; }
 
-void append(std::string& out, UChar32 code) {
-  if (code < 0x80) {
-    out += static_cast<char>(code);
-    return;
+bool is_letter_at(std::string_view text, std::size_t at, std::size_t end) {
+  return at < end && token_character_at(text, at).is(trait::letter);
+}
+
+// Inside a word when two letters follow ("D'Aguilar", "T'ien"), not before a lone s ("China's").
+bool is_inside_word(const TokenCharacter& apostrophe, std::string_view text, std::size_t end) {
+  if (!is_letter_at(text, apostrophe.end, end)) return false;
+  return is_letter_at(text, token_character_at(text, apostrophe.end).end, end);
+}
+
+// The end of the word that begins with the letter `first`.
+std::size_t end_of_word(std::string_view text, const TokenCharacter& first, std::size_t end) {
+  if (first.is(trait::han)) return first.end;  // every ideograph is a word
+  const bool manchu = script_of(first.code) == TokenScript::manchu;
+  for (std::size_t at = first.end;;) {
+    at = skip_letters(text, at, end);
+    if (at >= end) return at;
+    const TokenCharacter next = token_character_at(text, at);
+    const bool inside = (next.is(trait::letter | trait::combining) && !next.is(trait::han)) ||
+                        (manchu && next.is(trait::inside_manchu)) ||
+                        (next.is(trait::apostrophe) && is_inside_word(next, text, end));
+    if (!inside) return at;
+    at = next.end;
   }
-  char buffer[4];
-  std::int32_t length = 0;
-  U8_APPEND_UNSAFE(reinterpret_cast<std::uint8_t*>(buffer), length, code);
-  out.append(buffer, static_cast<std::size_t>(length));
 }
 
-constexpr UChar32 small_yo = 0x451;
-constexpr UChar32 small_ye = 0x435;
-
-UChar32 fold(UChar32 code) {
-  if (code < 0x80) return code >= 'A' && code <= 'Z' ? code + 32 : code;
-  const UChar32 lower = u_tolower(code);
-  return lower == small_yo ? small_ye : lower;
-}
-
-const icu::Normalizer2& composer() {
-  UErrorCode status = U_ZERO_ERROR;
-  const icu::Normalizer2* nfc = icu::Normalizer2::getNFCInstance(status);
-  if (U_FAILURE(status) != 0 || nfc == nullptr) {
-    throw Error("ICU cannot normalise text (getNFCInstance failed); check that its data files are installed");
+std::size_t end_of_digits(std::string_view text, std::size_t at, std::size_t end) {
+  while (at < end) {
+    const TokenCharacter next = token_character_at(text, at);
+    if (!next.is(trait::digit)) break;
+    at = next.end;
   }
-  return *nfc;
+  return at;
 }
 
-std::string compose(std::string_view text) {
-  UErrorCode status = U_ZERO_ERROR;
-  const auto length = static_cast<std::int32_t>(text.size());
-  const icu::UnicodeString composed =
-      composer().normalize(icu::UnicodeString::fromUTF8(icu::StringPiece(text.data(), length)), status);
-  std::string result;
-  if (U_FAILURE(status) == 0) composed.toUTF8String(result);
-  return result;
+bool is_ascii(std::string_view text) {
+  for (const char c : text) {
+    if (static_cast<unsigned char>(c) >= 0x80) return false;
+  }
+  return true;
+}
+
+std::string ascii_digits(std::string_view digits) {
+  std::string ascii;
+  for (std::size_t at = 0; at < digits.size();) {
+    const TokenCharacter next = token_character_at(digits, at);
+    ascii += static_cast<char>('0' + u_charDigitValue(static_cast<UChar32>(next.code)));
+    at = next.end;
+  }
+  return ascii;
 }
 
 }  // namespace
@@ -134,8 +90,9 @@ bool Token::is_dash() const {
 }
 
 TokenizedDocument::TokenizedDocument(const text::Document& document, const segment::Segmentation& segmentation)
-    : document_(&document), language_(language_of(document.language())) {
-  folded_.reserve(document.bytes().size());
+    : document_(&document), language_(language_of(document.language())), words_(language_) {
+  tokens_.reserve(document.bytes().size() / usual_token_size);
+  segment_begins_.reserve(segmentation.size() + 1);
   for (const segment::Segment& segment : segmentation.segments) {
     segment_begins_.push_back(tokens_.size());
     cut(segment.span);
@@ -148,91 +105,52 @@ void TokenizedDocument::cut(text::Span range) {
   bool space_before = true;
   bool joining_space = false;
   for (std::size_t at = range.begin; at < range.end;) {
-    const Character next = character_at(bytes, at);
-    if (is_space(next.code)) {
-      joining_space = !space_before && is_joining_space(next.code);
+    const TokenCharacter first = token_character_at(bytes, at);
+    if (first.is(trait::space)) {
+      joining_space = !space_before && is_joining_space(first.code);
       space_before = true;
-      at = next.end;
+      at = first.end;
       continue;
     }
-    Token token{.span = {at, next.end}, .folded_begin = folded_.size()};
+    Token& token = tokens_.emplace_back();
+    token.span = {at, first.end};
     token.space_before = space_before;
     token.joining_space_before = joining_space;
-    if (is_letter(next.code)) {
-      at = read_word(at, range.end, token);
-    } else if (is_digit(next.code)) {
-      at = read_digits(at, range.end, token);
+    if (first.is(trait::letter)) {
+      token.span.end = end_of_word(bytes, first, range.end);
+      read_word(token);
+    } else if (first.is(trait::digit)) {
+      token.span.end = end_of_digits(bytes, first.end, range.end);
+      read_digits(token);
     } else {
       token.kind = TokenKind::mark;
-      token.mark = plain_mark(next.code);
-      at = next.end;
+      token.mark = plain_mark(first.code);
     }
-    token.span.end = at;
-    tokens_.push_back(token);
+    at = token.span.end;
     space_before = joining_space = false;
   }
 }
 
-std::size_t TokenizedDocument::read_word(std::size_t at, std::size_t end, Token& token) {
-  const std::string& bytes = document_->bytes();
-  const Character first = character_at(bytes, at);
+void TokenizedDocument::read_word(Token& token) {
+  const TokenWord& word = words_.look_up(document_->slice(token.span));
   token.kind = TokenKind::word;
-  token.script = script_of(first.code);
-  token.capital = u_isupper(first.code) != 0 || u_istitle(first.code) != 0;
-  bool combining = false;
-  bool small = !token.capital;
-  std::size_t letters = 0;
-  while (at < end) {
-    const Character next = character_at(bytes, at);
-    const bool han = is_han(next.code);
-    if (letters > 0 && (han || token.script == TokenScript::han)) break;  // every ideograph is a word
-    if (is_letter(next.code)) {
-      ++letters;
-      small = small || u_isupper(next.code) == 0;
-    } else if (letters > 0 && is_combining(next.code)) {
-      combining = true;
-    } else if (letters > 0 && token.script == TokenScript::manchu && is_inside_manchu(next.code)) {
-      // dropped with the transliteration below
-    } else if (letters > 0 && is_apostrophe(next.code) && next.end < end) {
-      // Inside a word when two letters follow ("D'Aguilar", "T'ien"), not before a lone s ("China's").
-      const Character after = character_at(bytes, next.end);
-      if (!is_letter(after.code) || after.end >= end || !is_letter(character_at(bytes, after.end).code)) break;
-    } else {
-      break;
-    }
-    append(folded_, fold(next.code));
-    at = next.end;
-  }
-  token.all_capitals = letters > 1 && !small;
-  if (combining) {
-    const std::string composed = compose(std::string_view(folded_).substr(token.folded_begin));
-    folded_.replace(token.folded_begin, std::string::npos, composed);
-  }
-  if (token.script == TokenScript::manchu) {
-    const std::string latin = text::manchu_to_latin(std::string_view(folded_).substr(token.folded_begin));
-    folded_.replace(token.folded_begin, std::string::npos, latin);
-  }
-  token.folded_size = static_cast<std::uint32_t>(folded_.size() - token.folded_begin);
-  if (token.folded_size <= longest_listed_word) {
-    if (const WordSense* word = vocabulary_of(language_).find(folded(token))) {
-      token.senses = word->senses;
-      token.value = word->value;
-    }
-  }
-  return at;
+  token.folded_begin = word.folded.begin;
+  token.folded_size = static_cast<std::uint32_t>(word.folded.size());
+  token.word = word.number;
+  token.senses = word.senses;
+  token.value = word.value;
+  token.script = word.script;
+  token.capital = word.capital;
+  token.all_capitals = word.all_capitals;
 }
 
-std::size_t TokenizedDocument::read_digits(std::size_t at, std::size_t end, Token& token) {
-  const std::string& bytes = document_->bytes();
+void TokenizedDocument::read_digits(Token& token) {
+  const std::string_view digits = document_->slice(token.span);
   token.kind = TokenKind::digits;
-  while (at < end) {
-    const Character next = character_at(bytes, at);
-    if (!is_digit(next.code)) break;
-    folded_ += static_cast<char>('0' + u_charDigitValue(next.code));
-    at = next.end;
-  }
-  token.folded_size = static_cast<std::uint32_t>(folded_.size() - token.folded_begin);
-  return at;
+  token.word = words_.number_of_digits(is_ascii(digits) ? digits : std::string_view(ascii_digits(digits)));
+  const text::Span folded = words_.folded().place(token.word);
+  token.folded_begin = folded.begin;
+  token.folded_size = static_cast<std::uint32_t>(folded.size());
 }
 
 }  // namespace aligner::anchors

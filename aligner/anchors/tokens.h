@@ -11,10 +11,12 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "aligner/anchors/token_words.h"
 #include "aligner/anchors/vocabulary.h"
 #include "aligner/segment/segmentation.h"
 #include "aligner/text/document.h"
@@ -23,12 +25,12 @@
 namespace aligner::anchors {
 
 enum class TokenKind : std::uint8_t { nothing, word, digits, mark };
-enum class TokenScript : std::uint8_t { other, latin, cyrillic, han, manchu };
 
 struct Token {
   text::Span span;                // bytes of the document
   std::size_t folded_begin = 0;   // its lower-case form, in TokenizedDocument
   std::uint32_t folded_size = 0;  // bytes
+  std::uint32_t word = 0;         // number of the folded form, below TokenizedDocument::word_count(); 0 for marks too
   char32_t mark = 0;              // the character of a mark; Chinese and Manchu ones as their Latin twins
   Senses senses = 0;              // what the word can mean in dates, numbers and names
   std::int16_t value = 0;         // number that goes with the senses: the month, the digit
@@ -96,23 +98,27 @@ class TokenizedDocument {
   std::size_t segment_count() const { return segment_begins_.size() - 1; }
   Phrase phrase(std::size_t segment) const {
     const std::size_t begin = segment_begins_[segment];
-    return {tokens_.data() + begin, segment_begins_[segment + 1] - begin, folded_.data()};
+    return {tokens_.data() + begin, segment_begins_[segment + 1] - begin, words_.folded().bytes().data()};
   }
 
   std::string_view folded(const Token& token) const {
-    return std::string_view(folded_).substr(token.folded_begin, token.folded_size);
+    return std::string_view(words_.folded().bytes()).substr(token.folded_begin, token.folded_size);
   }
   std::string_view written(const Token& token) const { return document_->slice(token.span); }
   Language language() const { return language_; }
 
+  /// Folded forms are numbered from 0: what is found out about a word can be kept in a vector of this size.
+  std::size_t word_count() const { return words_.folded().size(); }
+  std::optional<std::uint32_t> find_word(std::string_view folded) const { return words_.folded().find(folded); }
+
  private:
   void cut(text::Span range);
-  std::size_t read_word(std::size_t at, std::size_t end, Token& token);
-  std::size_t read_digits(std::size_t at, std::size_t end, Token& token);
+  void read_word(Token& token);
+  void read_digits(Token& token);
 
   const text::Document* document_;
   Language language_;
-  std::string folded_;
+  TokenWords words_;
   std::vector<Token> tokens_;
   std::vector<std::size_t> segment_begins_;  // and one more entry: the number of tokens
 };

@@ -8,10 +8,10 @@ namespace aligner::pipeline {
 namespace {
 
 void store_occurrences(store::ProjectDatabase& project, const align::AlignedSide& side, const terms::TermList& terms) {
-  const terms::TermFinder finder(terms, side.document.language());
+  terms::TermSearch search(terms::TermFinder(terms, side.document.language()));
   std::vector<store::TermOccurrence> occurrences;
   for (const segment::Segment& segment : side.segmentation.segments) {
-    for (const terms::TermMention& mention : finder.find(side.document.bytes(), segment.span)) {
+    for (const terms::TermMention& mention : search.find(side.document.bytes(), segment.span)) {
       occurrences.push_back(store::occurrence_of(mention, terms));
     }
   }

@@ -2,12 +2,14 @@
 // Finds where the terms of a list stand in a text.
 //
 //   TermFinder finder(bundled_terms(), document.language());
-//   for (const TermMention& mention : finder.find(document.bytes(), segment.span)) ...
+//   TermSearch search(finder);
+//   for (const TermMention& mention : search.find(document.bytes(), segment.span)) ...
 //
 // Whole words only, the longest match wins, mentions do not overlap. A wording with capitals is a name and matches only
 // text where one of those words has its capital (hợp pháp is not Pháp, France; "hiệp ước Thiên Tân" is Hiệp ước Thiên
 // Tân); an abbreviation such as US needs all of them; other wordings match in any case. Spelling variants that do not
-// change a reader's mind are one: oà/òa, đ stays đ, ё/е, hyphen or space, straight or curly apostrophe. Russian words
+// change a reader's mind are one: oà/òa, đ stays đ, ё/е, hyphen or space, straight or curly apostrophe; Manchu script
+// is compared in Latin, so that look-alikes, variation selectors and ng typed as n and g are one too. Russian words
 // match in all their cases and English ones in plural and with 's, by rules on endings; the terms of a concept of type
 // "notion" as verbs too. Chinese is matched inside longer runs, a single character only as a word of its own.
 //
@@ -41,12 +43,31 @@ class TermFinder {
   /// span.
   TermFinder(const TermList& list, const text::LanguageTag& language);
 
-  /// Mentions inside `range` of `utf8` (valid UTF-8), by begin, then concept_index. Linear in the range's length.
+  /// Mentions inside `range` of `utf8` (valid UTF-8), by begin, then concept_index. Linear in the range's length. Any
+  /// number of threads may ask.
   std::vector<TermMention> find(std::string_view utf8, text::Span range) const;
 
  private:
+  friend class TermSearch;
   struct Index;
   std::shared_ptr<const Index> index_;  // shared so that finders are cheap to copy; never changed after construction
+};
+
+/// The same for many stretches: remembers the words it met, and is several times as fast. It may outlive its finder.
+/// One thread at a time; any number of searches may share a finder.
+class TermSearch {
+ public:
+  explicit TermSearch(const TermFinder& finder);
+  TermSearch(TermSearch&& other) noexcept;
+  TermSearch& operator=(TermSearch&& other) noexcept;
+  ~TermSearch();
+
+  /// As TermFinder::find.
+  std::vector<TermMention> find(std::string_view utf8, text::Span range);
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
 };
 
 }  // namespace aligner::terms

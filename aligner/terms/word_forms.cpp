@@ -5,24 +5,42 @@
 #include <unordered_set>
 #include <utility>
 
-#include "aligner/text/folded_text.h"
+#include "aligner/terms/letter_forms.h"
+#include "aligner/text/manchu.h"
 
 namespace aligner::terms {
 namespace {
 
 using Replacement = std::pair<std::string_view, std::string_view>;
 
-// Vietnamese writes the tone of oa, oe, uy on either letter; the later one counts here.
+// Vietnamese writes the tone of oa, oe, uy on either letter; the later one counts here. In the order of their first
+// bytes, none of which is ASCII; no replacement makes another possible.
 constexpr std::array<Replacement, 26> spelling_variants{
-    {{"òa", "oà"},   {"óa", "oá"},   {"ỏa", "oả"},    {"õa", "oã"},    {"ọa", "oạ"},    {"òe", "oè"},    {"óe", "oé"},
-     {"ỏe", "oẻ"},   {"õe", "oẽ"},   {"ọe", "oẹ"},    {"ùy", "uỳ"},    {"úy", "uý"},    {"ủy", "uỷ"},    {"ũy", "uỹ"},
-     {"ụy", "uỵ"},   {"ё", "е"},     {"\u2019", "'"}, {"\u2018", "'"}, {"\u02BC", "'"}, {"\u02BB", "'"}, {"\u00AD", ""},
-     {"\u180B", ""}, {"\u180C", ""}, {"\u180D", ""},  {"\u180E", ""},  {"\u180F", ""}}};
+    {{"\u00AD", ""}, {"òa", "oà"},   {"óa", "oá"},   {"õa", "oã"},    {"òe", "oè"},    {"óe", "oé"}, {"õe", "oẽ"},
+     {"ùy", "uỳ"},   {"úy", "uý"},   {"ũy", "uỹ"},   {"\u02BB", "'"}, {"\u02BC", "'"}, {"ё", "е"},   {"\u180B", ""},
+     {"\u180C", ""}, {"\u180D", ""}, {"\u180E", ""}, {"\u180F", ""},  {"ỏa", "oả"},    {"ọa", "oạ"}, {"ỏe", "oẻ"},
+     {"ọe", "oẹ"},   {"ủy", "uỷ"},   {"ụy", "uỵ"},   {"\u2018", "'"}, {"\u2019", "'"}}};
 
-void replace_all(std::string& word, const Replacement& replacement) {
-  for (std::size_t at = word.find(replacement.first); at != std::string::npos;
-       at = word.find(replacement.first, at + replacement.second.size())) {
-    word.replace(at, replacement.first.size(), replacement.second);
+const Replacement* find_variant(std::string_view rest) {
+  const auto first_byte = [](const Replacement& variant) { return static_cast<unsigned char>(variant.first.front()); };
+  const auto lead = static_cast<unsigned char>(rest.front());
+  for (const Replacement& variant : spelling_variants) {
+    if (first_byte(variant) > lead) break;
+    if (first_byte(variant) == lead && rest.starts_with(variant.first)) return &variant;
+  }
+  return nullptr;
+}
+
+void replace_variants(std::string& word) {
+  for (std::size_t at = 0; at < word.size();) {
+    const bool is_ascii = static_cast<unsigned char>(word[at]) < 0x80;
+    const Replacement* variant = is_ascii ? nullptr : find_variant(std::string_view(word).substr(at));
+    if (variant == nullptr) {
+      ++at;
+      continue;
+    }
+    word.replace(at, variant->first.size(), variant->second);
+    at += variant->second.size();
   }
 }
 
@@ -191,10 +209,16 @@ EndingRules ending_rules(const text::LanguageTag& language) {
   return EndingRules::none;
 }
 
-std::string word_key(std::string_view word) {
-  std::string key = text::fold(word);
+ManchuKeys manchu_keys(const text::LanguageTag& language) {
+  const std::string primary = language.language();
+  return primary == "mnc" || primary == "sjo" ? ManchuKeys::in_latin : ManchuKeys::as_typed;
+}
+
+std::string word_key(std::string_view word, ManchuKeys manchu) {
+  std::string key = fold_word(word);
   if (is_ascii(key)) return key;
-  for (const Replacement& replacement : spelling_variants) replace_all(key, replacement);
+  replace_variants(key);
+  if (manchu == ManchuKeys::in_latin && text::has_manchu_letters(key)) return manchu_sign + text::manchu_to_latin(key);
   return key;
 }
 

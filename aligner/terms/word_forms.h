@@ -24,9 +24,18 @@ enum class EndingRules { none, english, russian };
 
 EndingRules ending_rules(const text::LanguageTag& language);
 
+/// Whether Manchu letters are compared as they are typed or in Latin, where look-alikes and spellings are one.
+enum class ManchuKeys { as_typed, in_latin };
+
+/// Manchu is compared in Latin; Mongolian, which shares its letters, is not.
+ManchuKeys manchu_keys(const text::LanguageTag& language);
+
+inline constexpr char manchu_sign = '=';  // no letter, so that it begins no other word
+
 /// The word made equal to its spelling variants: case folded, ё as е, one place for Vietnamese tone marks (òa as oà),
-/// one apostrophe, no soft hyphens and no Mongolian variation selectors.
-std::string word_key(std::string_view word);
+/// one apostrophe, no soft hyphens and no Mongolian variation selectors. A Manchu word in Latin begins with "=", so
+/// that it is not the word that is written in Latin.
+std::string word_key(std::string_view word, ManchuKeys manchu = ManchuKeys::as_typed);
 
 /// The form under which a wording's word is kept.
 std::string base_form(const std::string& key, Inflection inflection, EndingRules rules);

@@ -4,32 +4,16 @@
 #include <array>
 #include <cstddef>
 
-#include "aligner/terms/word_forms.h"
-#include "aligner/text/folded_text.h"
+#include "aligner/terms/letter_forms.h"
 
 namespace aligner::terms {
 namespace {
 
-constexpr text::FoldOptions keep_case{.letter_case = text::FoldCase::keep};
-
-std::size_t character_end(std::string_view utf8, std::size_t begin, std::size_t limit) {
-  std::size_t end = begin + 1;
-  while (end < limit && (static_cast<unsigned char>(utf8[end]) & 0xC0u) == 0x80u) ++end;
-  return end;
-}
-
-bool is_upper(std::string_view character) {
-  if (character.size() == 1) return character[0] >= 'A' && character[0] <= 'Z';
-  return text::fold(character) != text::fold(character, keep_case);
-}
-
 bool is_all_upper(std::string_view word) {
   constexpr std::size_t longest_abbreviation = 16;  // bytes
   if (word.size() > longest_abbreviation) return false;
-  for (std::size_t at = 0; at < word.size();) {
-    const std::size_t end = character_end(word, at, word.size());
-    if (!is_upper(word.substr(at, end - at))) return false;
-    at = end;
+  for (std::size_t at = 0; at < word.size(); at = character_end(word, at)) {
+    if (!is_capital_letter(word, at)) return false;
   }
   return true;
 }
@@ -39,42 +23,42 @@ bool is_hyphen(std::string_view mark) {
   return std::find(hyphens.begin(), hyphens.end(), mark) != hyphens.end();
 }
 
-RunWord run_word(std::string_view utf8, text::Span span, segment::WordKind kind) {
-  const std::string_view bytes = utf8.substr(span.begin, span.size());
-  RunWord word{.span = span, .key = word_key(bytes), .is_number = kind == segment::WordKind::number};
-  if (kind != segment::WordKind::letters) return word;
-  const std::string_view letters = without_possessive(bytes);
-  word.is_capital = is_upper(letters.substr(0, character_end(letters, 0, letters.size())));
-  word.is_all_capitals = word.is_capital && is_all_upper(letters);
-  return word;
-}
-
 }  // namespace
 
 WordRunReader::WordRunReader(const text::LanguageTag& language)
     : finder_(language), by_character_(language.language() == "zh" && language.script() != "Latn") {}
 
 std::vector<RunWord> WordRunReader::read(std::string_view utf8, text::Span range) {
+  const std::vector<segment::Word> words = finder_.find_words(utf8, range);
   std::vector<RunWord> run;
+  run.reserve(by_character_ ? 2 * words.size() : words.size());
   std::size_t last_end = range.begin;
-  for (const segment::Word& word : finder_.find_words(utf8, range)) {
+  for (const segment::Word& word : words) {
     const bool touches = word.span.begin == last_end && word.span.begin > range.begin;
     last_end = word.span.end;
     const std::string_view bytes = utf8.substr(word.span.begin, word.span.size());
     if (word.kind == segment::WordKind::punctuation && touches && is_hyphen(bytes)) continue;
     const bool is_ascii = static_cast<unsigned char>(bytes.front()) < 0x80;
     if (!by_character_ || is_ascii || word.kind != segment::WordKind::letters) {
-      run.push_back(run_word(utf8, word.span, word.kind));
+      run.push_back({.span = word.span, .is_number = word.kind == segment::WordKind::number});
       continue;
     }
     for (std::size_t at = word.span.begin; at < word.span.end;) {
-      const std::size_t end = character_end(utf8, at, word.span.end);
-      run.push_back(run_word(utf8, {at, end}, word.kind));
-      run.back().is_whole_word = end - at == word.span.size();
+      const std::size_t end = character_end(utf8, at);
+      run.push_back({.span = {at, end}, .is_whole_word = end - at == word.span.size()});
       at = end;
     }
   }
   return run;
+}
+
+// Digits and marks have no capitals, so that the kind of the word need not be asked.
+WordShape shape_of(std::string_view word, ManchuKeys manchu) {
+  WordShape shape{.key = word_key(word, manchu)};
+  const std::string_view letters = without_possessive(word);
+  shape.is_capital = is_capital_letter(letters, 0);
+  shape.is_all_capitals = shape.is_capital && is_all_upper(letters);
+  return shape;
 }
 
 }  // namespace aligner::terms

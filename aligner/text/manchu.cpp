@@ -115,15 +115,31 @@ std::unique_ptr<icu::Transliterator> make_rules(const char* name, const char* ru
   return made;
 }
 
+// Where the next piece ends: behind the last space in it, inside a word only where the word is longer than a piece. ICU
+// moves all that follows whenever a letter becomes two, so that long texts would take quadratic time in one piece.
+std::size_t end_of_piece(std::string_view utf8, std::size_t begin) {
+  constexpr std::size_t longest_piece = 4096;  // bytes
+  if (utf8.size() - begin <= longest_piece) return utf8.size();
+  const std::size_t space = utf8.substr(begin, longest_piece).find_last_of(" \n");
+  if (space != std::string_view::npos) return begin + space + 1;
+  std::size_t end = begin + longest_piece;
+  while (end > begin + 1 && (static_cast<unsigned char>(utf8[end]) & 0xC0U) == 0x80U) --end;
+  return end;
+}
+
 // A transliterator is locked by nothing while it works on rules of its own, but each call gets a clone all the same:
 // ICU promises thread safety for different objects only.
 std::string transliterate(const icu::Transliterator& rules, std::string_view utf8) {
-  icu::UnicodeString text =
-      icu::UnicodeString::fromUTF8(icu::StringPiece(utf8.data(), static_cast<std::int32_t>(utf8.size())));
   const std::unique_ptr<icu::Transliterator> own(rules.clone());
-  own->transliterate(text);
   std::string result;
-  text.toUTF8String(result);
+  for (std::size_t begin = 0; begin < utf8.size();) {
+    const std::size_t end = end_of_piece(utf8, begin);
+    icu::UnicodeString piece =
+        icu::UnicodeString::fromUTF8(icu::StringPiece(utf8.data() + begin, static_cast<std::int32_t>(end - begin)));
+    own->transliterate(piece);
+    piece.toUTF8String(result);
+    begin = end;
+  }
   return result;
 }
 

@@ -35,9 +35,15 @@ const std::vector<std::string>& fuzz_seeds() {
       seed(2, "16 (28) мая 1858 г. граф Н. Н. Муравьёв; в 1850-х гг., с 1850 по 1864 год, 250 тыс. рублей, XIX век"),
       seed(3, "一八五八年五月二十八日，19世纪，1858-05-28, 1,234.5，咸豐八年四月十六日黑龍江"),
       seed(4, "gubci elgiyengge i jakūci aniya, duin biyai juwan ninggun de ᠰᠠᡥᠠᠯᡳᠶᠠᠨ ᡠᠯᠠ᠈ ᠵᡠᠸᠠᠨ ᠨᡳᠩᡤᡠᠨ"),
-      seed(0, "từ 5 đến 7 nghìn dặm Nga, hai ba nghìn, triệu rưỡi, hai phần ba, hàng chục nghìn km, Điều 1, 2 và 3, năm km"),
-      seed(1, "from 10 to 12 thousand versts, two and a half miles, 1 1/2, ½, tens of thousands of taels, Articles 5–7, 10:30"),
-      seed(2, "от 10 до 12 тыс. вёрст, полтора миллиона, две трети, десятки тысяч, статья первая, 20-тысячный, Пётр Первый"),
+      seed(0,
+           "từ 5 đến 7 nghìn dặm Nga, hai ba nghìn, triệu rưỡi, hai phần ba, hàng chục nghìn km, Điều 1, 2 và 3, năm "
+           "km"),
+      seed(1,
+           "from 10 to 12 thousand versts, two and a half miles, 1 1/2, ½, tens of thousands of taels, Articles 5–7, "
+           "10:30"),
+      seed(2,
+           "от 10 до 12 тыс. вёрст, полтора миллиона, две трети, десятки тысяч, статья первая, 20-тысячный, Пётр "
+           "Первый"),
       seed(3, "六十万平方公里，三分之二，五六千人，數千，第三条，尼古拉一世，三里半，百余里，[12]"),
   };
   return seeds;

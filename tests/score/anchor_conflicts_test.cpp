@@ -38,10 +38,14 @@ TEST(AnchorConflicts, AreTwoDaysThatCannotBeTheSame) {
   EXPECT_DOUBLE_EQ(toy.conflicts.weight({}), found[0].weight);
 }
 
-TEST(AnchorConflicts, AreNoneBetweenDaysOfTwoCalendarsOrNeighbours) {
+TEST(AnchorConflicts, AreNoneBetweenDaysOfTwoCalendarsEvenIfOneOff) {
   EXPECT_TRUE(conflicts_of(pair_of("Signed on 16 May 1858.", "Signed on 28 May 1858.")).empty());
-  EXPECT_TRUE(conflicts_of(pair_of("Signed on 16 May 1858.", "Signed on 17 May 1858.")).empty());
+  EXPECT_TRUE(conflicts_of(pair_of("Signed on 16 May 1858.", "Signed on 29 May 1858.")).empty());
   EXPECT_TRUE(conflicts_of(pair_of("Signed on 16 May 1858.", "Signed on 16 May 1689.")).empty());
+}
+
+TEST(AnchorConflicts, AreNeighbouringDaysOfOneCalendar) {
+  EXPECT_EQ(conflicts_of(pair_of("Signed on 16 May 1858.", "Signed on 17 May 1858.")).size(), 1u);
 }
 
 TEST(AnchorConflicts, AreNoneWhereBothDaysHaveTheirCounterparts) {

@@ -130,6 +130,18 @@ TEST(FindTerms, AnOwnTermEqualToAGuardIsFound) {
   EXPECT_EQ(found(list, "vi", "Anh ta"), "[Anh ta]\the");
 }
 
+TEST(FindTerms, ASearchAnswersAsTheFinderDoesHoweverMuchItHasRead) {
+  const TermFinder finder(bundled_terms(), tag("en"));
+  TermSearch search(finder);
+
+  for (const std::string text :
+       {"the Treaty of Aigun", "the Treaty", "treaties of Aigun", "THE AMUR", "", "the Amur's"}) {
+    const text::Span whole{0, text.size()};
+    EXPECT_EQ(search.find(text, whole), finder.find(text, whole)) << text;
+    EXPECT_EQ(search.find(text, whole), finder.find(text, whole)) << text << ", again";
+  }
+}
+
 TEST(FindTerms, MentionsDoNotOverlapAndLieInOrder) {
   std::mt19937 random(20240516);
   const std::vector<std::string> pieces{"Treaty", "of", "Aigun", "Amur", "River",  "-",    ",",   "'s", "the",  "mouth",

@@ -19,6 +19,17 @@ TEST(Manchu, IsReadAsInTheTable) {
   }
 }
 
+TEST(Manchu, IsReadAlikeInALongText) {
+  std::string manchu;
+  std::string latin;
+  for (int i = 0; i < 3000; ++i) {
+    manchu += "ᠠᠩᡤᠠ ᠵᡠ\n";
+    latin += "angga ju\n";
+  }
+
+  EXPECT_EQ(manchu_to_latin(manchu), latin);
+}
+
 TEST(Manchu, ComesBackFromLatin) {
   for (const char* word : {"sahaliyan", "ninggun", "jiyanggiyūn", "k'an", "g'ang", "h'o", "tsy", "sy", "dzung", "žen",
                            "c'y", "jakūn", "šanggiyan", "usuri ula", "inenggi", "uju", "fiyodoro", "wang"}) {
