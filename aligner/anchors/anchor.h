@@ -25,8 +25,10 @@ enum class NameScript { latin, cyrillic, han };
 struct Name {
   std::string key;        // Latin, folded: case, marks, spelling families (muravyov = muraviev = муравьёв)
                           // Words are parted by spaces, halves of a compound by hyphens: "nikolai muravev-amurski"
+                          // A name in Han characters is kept in them.
   bool initials = false;  // the name carries initials ("N. P. Rumyantsev"); they are not in the key
-  std::string spelling;   // as written, without title and initials: for reasons, and to tell variants
+  std::string initial_letters;  // these, folded as keys are: "n p"; "iu" for Yu. and Ю.
+  std::string spelling;         // as written, without title and initials: for reasons, and to tell variants
   NameScript script = NameScript::latin;
   std::string title;   // "Count", "Bá tước": as written before the name; empty where none was
   std::string entity;  // one for all spellings of a name in its document: the key of the spelling that is met most

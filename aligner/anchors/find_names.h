@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "aligner/anchors/anchor.h"
+#include "aligner/anchors/name_maker.h"
 #include "aligner/anchors/tokens.h"
 #include "aligner/segment/segmentation.h"
 #include "aligner/text/span.h"
@@ -41,7 +42,7 @@ class WordHabits {
 
 class NameFinder {
  public:
-  explicit NameFinder(const TokenizedDocument& document) : document_(document), habits_(document) {}
+  explicit NameFinder(const TokenizedDocument& document) : document_(document), habits_(document), maker_(document) {}
 
   /// Names of one segment, in order. `taken[i]`: token i belongs to a date or number. `terms`: spans of the segment's
   /// listed terms in order; what they cover is no name, and in Vietnamese a term at the head of a run is cut off
@@ -56,12 +57,10 @@ class NameFinder {
   Run collect(const Phrase& phrase, std::size_t at, const std::vector<bool>& taken) const;
   void trim_head(const Phrase& phrase, Run& run, const std::vector<text::Span>& terms) const;
   bool is_plausible(const Phrase& phrase, const Run& run, segment::SegmentKind kind) const;
-  FoundName make_name(const Phrase& phrase, const Run& run);
-  const std::string& key_of(const Token& token);
 
   const TokenizedDocument& document_;
   WordHabits habits_;
-  std::unordered_map<std::string_view, std::string> keys_;
+  NameMaker maker_;
 };
 
 }  // namespace aligner::anchors

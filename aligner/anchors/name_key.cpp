@@ -155,4 +155,16 @@ std::string fold_name_word(std::string_view word, NameScript script) {
   return fold_families(std::move(ascii));
 }
 
+// Manchu has no v and ends no word in a consonant other than n: foreign names are written with f and a vowel at the
+// end.
+std::string fold_manchu_word(std::string_view word) {
+  std::string plain = text::fold(word, {.marks = text::FoldMarks::strip});
+  for (char& c : plain) {
+    if (c == 'f') c = 'v';
+  }
+  const bool lent_vowel = plain.size() > 5 && plain.back() == 'u' && !is_vowel(plain[plain.size() - 2]);
+  if (lent_vowel) plain.pop_back();
+  return fold_name_word(plain, NameScript::latin);
+}
+
 }  // namespace aligner::anchors
