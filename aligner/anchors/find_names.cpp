@@ -4,6 +4,7 @@
 #include <array>
 #include <iterator>
 
+#include "aligner/anchors/cldr_names.h"
 #include "aligner/anchors/titles.h"
 
 namespace aligner::anchors {
@@ -142,6 +143,14 @@ NameFinder::Run NameFinder::collect(const Phrase& phrase, std::size_t at, const 
   return run;
 }
 
+// Anh, which is England as well as "elder brother": a name where its capital is not owed to the sentence's begin.
+bool NameFinder::is_place_syllable(const Phrase& phrase, const Run& run) const {
+  if (document_.language() != Language::vi || run.parts.words.size() != 1) return false;
+  const std::size_t word = run.parts.words.front();
+  return phrase[word].has(function_word | class_word) && !begins_sentence(phrase, word) &&
+         is_vietnamese_place_syllable(phrase.text(word));
+}
+
 void NameFinder::trim_head(const Phrase& phrase, Run& run, const std::vector<text::Span>& terms) const {
   const text::Span run_span = phrase.span(run.begin, std::max(run.end, run.begin + 1));
   const bool vietnamese = document_.language() == Language::vi;
@@ -153,6 +162,7 @@ void NameFinder::trim_head(const Phrase& phrase, Run& run, const std::vector<tex
     const std::string_view text = phrase.text(head);
     const bool only_by_place = first && habits_.is_seen_small(text) && !habits_.is_seen_capital_inside(text);
     bool drop = token.has(title) || (token.has(function_word) && (first || !vietnamese || !multiple));
+    drop = drop && !is_place_syllable(phrase, run);
     drop = drop || (only_by_place && multiple) || (vietnamese && title_size(phrase, head, Language::vi) == 2);
     if (vietnamese && multiple && !drop) drop = begins_term_inside(token.span, run_span, terms);
     if (!drop) return;
@@ -173,6 +183,7 @@ bool NameFinder::is_plausible(const Phrase& phrase, const Run& run, segment::Seg
   const std::size_t word = run.parts.words.front();
   const Token& token = phrase[word];
   const std::string_view text = phrase.text(word);
+  if (is_place_syllable(phrase, run)) return true;
   if (token.has(function_word | class_word | title | month_name)) return false;
   const std::size_t letters = token.script == TokenScript::cyrillic ? text.size() / 2 : text.size();
   if (letters < 2 || habits_.is_seen_small(text)) return false;
@@ -201,6 +212,7 @@ std::vector<FoundName> NameFinder::find(std::size_t segment, segment::SegmentKin
                                     [&](std::size_t word) { return is_covered(phrase[word].span, terms); });
     if (!listed && is_plausible(phrase, run, kind)) {
       Name name = maker_.make(phrase, run.parts);
+      details_.add(name);
       if (!name.key.empty()) found.push_back({phrase.span(run.begin, run.end), std::move(name)});
     }
     at = next;

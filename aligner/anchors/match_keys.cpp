@@ -21,12 +21,33 @@ std::vector<std::string> keys_of(const Number& number, const terms::TermList&) {
   return values;
 }
 
+// Letters that scripts and spellings mix up share a bucket: Humboldt, Гумбольдт.
+char bucket_letter(char letter) {
+  switch (letter) {
+    case 'c':
+    case 'g':
+    case 'h':
+    case 'j':
+    case 's':
+    case 'z':
+      return 'k';
+    case 'b':
+    case 'f':
+      return 'v';
+    case 'd':
+      return 't';
+    default:
+      return letter;
+  }
+}
+
 // Under the first letter of each word: a surname may stand alone on the other side.
 std::vector<std::string> keys_of(const Name& name, const terms::TermList&) {
   std::vector<std::string> letters;
   for (std::size_t at = 0; at < name.key.size(); ++at) {
-    if (at == 0 || name.key[at - 1] == ' ') letters.push_back("name " + name.key.substr(at, 1));
+    if (at == 0 || name.key[at - 1] == ' ') letters.push_back(std::string("name ") + bucket_letter(name.key[at]));
   }
+  for (const std::string& code : name.cldr) letters.push_back("cldr " + code);
   return letters;
 }
 

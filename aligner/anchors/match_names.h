@@ -1,5 +1,9 @@
 #pragma once
-// How two names relate: by their keys, word for word, with small differences of spelling forgiven. Private.
+// How two names relate. Private.
+//
+//   match_names(nga, rossiya);  // cldr, 0.95, "Nga and Россия are names of Russia (territory RU)"
+//
+// Each way of comparing stands alone, so that a bench can measure it; match_names takes the best.
 
 #include <optional>
 #include <string_view>
@@ -10,7 +14,14 @@
 namespace aligner::anchors {
 
 /// Empty where the names are different ones. A surname alone matches the full name ("Muravyov" ~ "Nikolai Muravyov").
+/// Names that CLDR gives to different places are different ones, however alike (Австрия, Австралия).
 std::optional<AnchorMatch> match_names(const Name& source, const Name& target);
+
+/// By their keys, word for word, with small differences of spelling forgiven: same, variant, transliteration.
+std::optional<AnchorMatch> match_spellings(const Name& source, const Name& target);
+
+/// By a common code of CLDR: relation cldr.
+std::optional<AnchorMatch> match_codes(const Name& source, const Name& target);
 
 /// How alike two words of keys are, 0 to 1. Vowels count less than consonants.
 double key_similarity(std::string_view first, std::string_view second);

@@ -25,6 +25,10 @@ std::string without_case(std::string word) {
     const std::string whole = std::string("ск") + std::string(ending);
     if (word.ends_with(whole) && strip_ending(word, ending, 3)) return word + "ий";
   }
+  for (const std::string_view ending : {"ого", "ому", "ыми", "ая", "ую", "ое", "ые", "ых", "ый"}) {
+    const std::string whole = std::string("н") + std::string(ending);  // Северная Корея
+    if (word.ends_with(whole) && strip_ending(word, ending, 4)) return word;
+  }
   for (const std::string_view stem : {"ов", "ев", "ин", "ын"}) {
     for (const std::string_view ending : {"ыми", "ым", "ой", "ых", "а", "у", "е", "ы"}) {
       if (word.ends_with(std::string(stem) + std::string(ending)) && strip_ending(word, ending, 4)) return word;

@@ -12,6 +12,7 @@
 
 #include "aligner/anchors/anchor.h"
 #include "aligner/anchors/tokens.h"
+#include "aligner/text/language_tag.h"
 
 namespace aligner::anchors {
 
@@ -42,5 +43,8 @@ class NameMaker {
   const TokenizedDocument& document_;
   std::unordered_map<std::string_view, std::string> keys_;
 };
+
+/// A whole string as one name, without what name_details.h adds.
+Name read_plain_name(std::string_view utf8, const text::LanguageTag& language);
 
 }  // namespace aligner::anchors

@@ -1,6 +1,7 @@
 #include <string>
 
 #include "aligner/anchors/name.h"
+#include "aligner/anchors/name_details.h"
 #include "aligner/anchors/name_maker.h"
 #include "aligner/anchors/titles.h"
 #include "aligner/anchors/tokens.h"
@@ -47,12 +48,19 @@ NameParts parts_of(const Phrase& phrase, Language language) {
 
 }  // namespace
 
-Name read_name(std::string_view utf8, const text::LanguageTag& language) {
+Name read_plain_name(std::string_view utf8, const text::LanguageTag& language) {
   const text::Document document = text::Document::from_utf8(std::string(utf8), language, "name");
   const segment::Segmentation whole{{{.span = {0, utf8.size()}}}};
   const TokenizedDocument tokens(document, whole);
   const Phrase phrase = tokens.phrase(0);
   return NameMaker(tokens).make(phrase, parts_of(phrase, tokens.language()));
+}
+
+Name read_name(std::string_view utf8, const text::LanguageTag& language) {
+  Name name = read_plain_name(utf8, language);
+  NameDetails(language_of(language)).add(name);
+  name.entity = name.key;
+  return name;
 }
 
 }  // namespace aligner::anchors

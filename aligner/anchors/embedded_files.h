@@ -1,0 +1,18 @@
+#pragma once
+// The data files that this room carries in the library, made by the build (tungse_embed in aligner/CMakeLists.txt).
+// Private.
+
+#include <cstddef>
+
+namespace aligner::anchors {
+
+struct EmbeddedFile {
+  const char* name;
+  const char* bytes;
+  std::size_t size;
+};
+
+extern const EmbeddedFile everyday_name_files[];  // corpora/names
+extern const std::size_t everyday_name_files_count;
+
+}  // namespace aligner::anchors

@@ -1,0 +1,13 @@
+#include "aligner/anchors/name_details.h"
+
+#include "aligner/anchors/cldr_names.h"
+
+namespace aligner::anchors {
+
+void NameDetails::add(Name& name) {
+  const auto [entry, is_new] = by_spelling_.try_emplace(name.spelling);
+  if (is_new) entry->second.cldr = cldr_codes(name, language_);
+  name.cldr = entry->second.cldr;
+}
+
+}  // namespace aligner::anchors
