@@ -15,4 +15,9 @@ struct EmbeddedFile {
 extern const EmbeddedFile everyday_name_files[];  // corpora/names
 extern const std::size_t everyday_name_files_count;
 
+extern const EmbeddedFile han_reading_files[];  // corpora/readings/han_readings.tsv
+extern const std::size_t han_reading_files_count;
+extern const EmbeddedFile old_spelling_files[];  // corpora/readings/old_spellings.tsv
+extern const std::size_t old_spelling_files_count;
+
 }  // namespace aligner::anchors

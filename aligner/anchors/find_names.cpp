@@ -154,6 +154,7 @@ bool NameFinder::is_place_syllable(const Phrase& phrase, const Run& run) const {
 void NameFinder::trim_head(const Phrase& phrase, Run& run, const std::vector<text::Span>& terms) const {
   const text::Span run_span = phrase.span(run.begin, std::max(run.end, run.begin + 1));
   const bool vietnamese = document_.language() == Language::vi;
+  const bool english = document_.language() == Language::en;
   while (!run.parts.words.empty()) {
     const std::size_t head = run.parts.words.front();
     const Token& token = phrase[head];
@@ -161,7 +162,9 @@ void NameFinder::trim_head(const Phrase& phrase, Run& run, const std::vector<tex
     const bool multiple = run.parts.words.size() > 1;
     const std::string_view text = phrase.text(head);
     const bool only_by_place = first && habits_.is_seen_small(text) && !habits_.is_seen_capital_inside(text);
-    bool drop = token.has(title) || (token.has(function_word) && (first || !vietnamese || !multiple));
+    const bool compound =
+        is_hyphen(phrase[head + 1]) && phrase.is_tight(head + 1) && phrase.is_tight(head + 2);  // I-shan
+    bool drop = token.has(title) || (token.has(function_word) && !compound && (first || english || !multiple));
     drop = drop && !is_place_syllable(phrase, run);
     drop = drop || (only_by_place && multiple) || (vietnamese && title_size(phrase, head, Language::vi) == 2);
     if (vietnamese && multiple && !drop) drop = begins_term_inside(token.span, run_span, terms);

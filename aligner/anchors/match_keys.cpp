@@ -1,5 +1,9 @@
 #include "aligner/anchors/match_keys.h"
 
+#include <utility>
+
+#include "aligner/anchors/match_names.h"
+
 namespace aligner::anchors {
 namespace {
 
@@ -47,6 +51,7 @@ std::vector<std::string> keys_of(const Name& name, const terms::TermList&) {
   for (std::size_t at = 0; at < name.key.size(); ++at) {
     if (at == 0 || name.key[at - 1] == ' ') letters.push_back(std::string("name ") + bucket_letter(name.key[at]));
   }
+  for (std::string& reading : reading_keys(name)) letters.push_back(std::move(reading));
   for (const std::string& code : name.cldr) letters.push_back("cldr " + code);
   return letters;
 }

@@ -6,7 +6,9 @@
 // Each way of comparing stands alone, so that a bench can measure it; match_names takes the best.
 
 #include <optional>
+#include <string>
 #include <string_view>
+#include <vector>
 
 #include "aligner/anchors/anchor.h"
 #include "aligner/anchors/match_anchors.h"
@@ -22,6 +24,17 @@ std::optional<AnchorMatch> match_spellings(const Name& source, const Name& targe
 
 /// By a common code of CLDR: relation cldr.
 std::optional<AnchorMatch> match_codes(const Name& source, const Name& target);
+
+/// As readings of the same Han characters, in Sino-Vietnamese, Mandarin (pinyin, Wade-Giles, Palladius) or as
+/// characters: relation reading. The score is a probability.
+std::optional<AnchorMatch> match_readings(const Name& source, const Name& target);
+
+/// True where both names can be cut into two or three Mandarin syllables and never into the same: Hunan and Honan,
+/// which are alike as spellings go.
+bool spell_different_syllables(const Name& source, const Name& target);
+
+/// Keys that names which match_readings relates share.
+std::vector<std::string> reading_keys(const Name& name);
 
 /// How alike two words of keys are, 0 to 1. Vowels count less than consonants.
 double key_similarity(std::string_view first, std::string_view second);

@@ -1,5 +1,5 @@
 #pragma once
-// What is known about a name besides its key: its codes in CLDR. Private.
+// What is known about a name besides its key: its codes in CLDR and its readings. Private.
 //
 //   NameDetails details(Language::vi);
 //   details.add(name);  // name.cldr is {"territory RU"} for Nga
@@ -23,6 +23,7 @@ class NameDetails {
  private:
   struct Details {
     std::vector<std::string> cldr;
+    std::vector<std::string> readings;
   };
 
   Language language_;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "aligner/anchors/han_readings.h"
 #include "aligner/anchors/name_key.h"
 #include "aligner/anchors/titles.h"
 
@@ -48,7 +49,7 @@ Name NameMaker::make_han(const NameParts& parts, const Phrase& phrase) const {
     const bool parted = !name.key.empty() && phrase[word - 1].kind == TokenKind::mark;
     if (parted) name.key += ' ';
     name.spelling += parted ? "·" : "";
-    name.key += phrase.text(word);
+    name.key += to_utf8(HanReadings::table().simplified(code_points(phrase.text(word)).front()));
     name.spelling += document_.written(phrase[word]);
   }
   return name;
