@@ -25,35 +25,12 @@ std::vector<std::string> keys_of(const Number& number, const terms::TermList&) {
   return values;
 }
 
-// Letters that scripts and spellings mix up share a bucket: Humboldt, Гумбольдт.
-char bucket_letter(char letter) {
-  switch (letter) {
-    case 'c':
-    case 'g':
-    case 'h':
-    case 'j':
-    case 's':
-    case 'z':
-      return 'k';
-    case 'b':
-    case 'f':
-      return 'v';
-    case 'd':
-      return 't';
-    default:
-      return letter;
-  }
-}
-
-// Under the first letter of each word: a surname may stand alone on the other side.
+// What the names that a name may match have in common with it, way by way.
 std::vector<std::string> keys_of(const Name& name, const terms::TermList&) {
-  std::vector<std::string> letters;
-  for (std::size_t at = 0; at < name.key.size(); ++at) {
-    if (at == 0 || name.key[at - 1] == ' ') letters.push_back(std::string("name ") + bucket_letter(name.key[at]));
-  }
-  for (std::string& reading : reading_keys(name)) letters.push_back(std::move(reading));
-  for (const std::string& code : name.cldr) letters.push_back("cldr " + code);
-  return letters;
+  std::vector<std::string> keys = spelling_keys(name);
+  for (std::string& reading : reading_keys(name)) keys.push_back(std::move(reading));
+  for (const std::string& code : name.cldr) keys.push_back("cldr " + code);
+  return keys;
 }
 
 std::vector<std::string> keys_of(const ConceptMention& mention, const terms::TermList& terms) {

@@ -14,8 +14,8 @@
 
 namespace aligner::anchors {
 
-/// Keys such as "year 1858", "value 64", "name m", "term r_amur"; a few for most anchors, one per year for long dates
-/// (103 at most). An anchor without keys matches nothing.
+/// Keys such as "year 1858", "value 64", "name mrvv", "term r_amur"; a few for most anchors, one per year for long
+/// dates (103 at most). An anchor without keys matches nothing.
 std::vector<std::string> match_keys(const Anchor& anchor, const terms::TermList& terms);
 
 }  // namespace aligner::anchors

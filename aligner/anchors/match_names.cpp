@@ -36,7 +36,6 @@ std::optional<AnchorMatch> match_names(const Name& source, const Name& target) {
   std::optional<AnchorMatch> best = match_spellings(source, target);
   if (best && best->relation == AnchorRelation::same) return best;
   if (are_different_places(source, target)) return std::nullopt;
-  if (source.key != target.key && spell_different_syllables(source, target)) best.reset();
   for (const auto& match : {match_codes(source, target), match_readings(source, target)}) {
     if (match && (!best || match->score > best->score)) best = match;
   }

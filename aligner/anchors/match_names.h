@@ -7,7 +7,6 @@
 
 #include <optional>
 #include <string>
-#include <string_view>
 #include <vector>
 
 #include "aligner/anchors/anchor.h"
@@ -36,7 +35,7 @@ bool spell_different_syllables(const Name& source, const Name& target);
 /// Keys that names which match_readings relates share.
 std::vector<std::string> reading_keys(const Name& name);
 
-/// How alike two words of keys are, 0 to 1. Vowels count less than consonants.
-double key_similarity(std::string_view first, std::string_view second);
+/// Keys that names which match_spellings relates share.
+std::vector<std::string> spelling_keys(const Name& name);
 
 }  // namespace aligner::anchors

@@ -1,48 +1,30 @@
 // Names are compared by the words of their keys. The last word is the surname (for compounds their first half too) and
-// has to agree; the other words of the shorter name have to be found in the longer one. What is forgiven was tuned on
-// tests/anchors/cases/name_pairs.tsv and name_non_pairs.tsv: vowels go astray in transliteration, consonants rarely
-// ("Golovin" is not "Golovkin").
+// has to agree; the other words of the shorter name have to be found in the longer one, and initials must not
+// contradict.
 
 #include <algorithm>
-#include <array>
 #include <string>
 #include <utility>
 #include <vector>
 
+#include "aligner/anchors/derived_words.h"
 #include "aligner/anchors/match_names.h"
+#include "aligner/anchors/name_skeleton.h"
+#include "aligner/anchors/word_likeness.h"
 #include "aligner/text/folded_text.h"
 
 namespace aligner::anchors {
 namespace {
 
-constexpr std::size_t most_bytes = 64;          // longer words are compared as equal or not
-constexpr std::size_t fewest_for_likeness = 5;  // letters; shorter words must be equal
-constexpr double least_likeness = 0.85;
+constexpr std::size_t fewest_surname_letters = 5;     // of a surname that stands for a full name
+constexpr std::size_t fewest_stem_letters = 4;        // of what another name is derived from
+constexpr std::size_t fewest_known_stem_letters = 3;  // where CLDR knows the place
+constexpr double derived_score = 0.6;
 
-constexpr double vowel_cost = 0.7;
-constexpr double vowel_change_cost = 0.5;
-constexpr double kin_cost = 0.7;  // consonants that scripts mix up
-constexpr double consonant_cost = 1.5;
+using Words = std::vector<std::string_view>;
 
-bool is_vowel(char c) { return c == 'a' || c == 'e' || c == 'i' || c == 'o' || c == 'u'; }
-
-bool are_kin(char first, char second) {
-  static constexpr std::array<std::string_view, 9> kin = {"gh", "vf", "bv", "sz", "ck", "td", "gj", "hk", "zj"};
-  return std::any_of(kin.begin(), kin.end(), [&](std::string_view pair) {
-    return (pair[0] == first && pair[1] == second) || (pair[0] == second && pair[1] == first);
-  });
-}
-
-double drop_cost(char c) { return is_vowel(c) ? vowel_cost : consonant_cost; }
-
-double change_cost(char first, char second) {
-  if (first == second) return 0;
-  if (is_vowel(first) && is_vowel(second)) return vowel_change_cost;
-  return are_kin(first, second) ? kin_cost : consonant_cost;
-}
-
-std::vector<std::string_view> cut(std::string_view key, char separator) {
-  std::vector<std::string_view> words;
+Words cut(std::string_view key, char separator) {
+  Words words;
   for (std::size_t at = 0; at <= key.size();) {
     const std::size_t end = std::min(key.find(separator, at), key.size());
     if (end > at) words.push_back(key.substr(at, end - at));
@@ -51,20 +33,12 @@ std::vector<std::string_view> cut(std::string_view key, char separator) {
   return words;
 }
 
-std::string_view without_last_vowels(std::string_view word) {
-  while (word.size() > fewest_for_likeness && is_vowel(word.back())) word.remove_suffix(1);
-  return word;
-}
-
-// 0 where the words are different ones.
-double word_likeness(std::string_view first, std::string_view second, bool across_scripts) {
-  if (first == second) return 1;
-  double likeness = 0;
-  if (across_scripts && without_last_vowels(first) == without_last_vowels(second)) likeness = 0.97;
-  const bool long_enough = std::min(first.size(), second.size()) >= fewest_for_likeness;
-  const bool same_begin = first.front() == second.front() || (across_scripts && are_kin(first.front(), second.front()));
-  if (long_enough && same_begin) likeness = std::max(likeness, key_similarity(first, second));
-  return likeness >= least_likeness ? likeness : 0;
+std::string without_gaps(std::string_view key) {
+  std::string letters;
+  for (const char c : key) {
+    if (c != ' ' && c != '-') letters += c;
+  }
+  return letters;
 }
 
 double surname_likeness(std::string_view first, std::string_view second, bool across_scripts) {
@@ -74,26 +48,27 @@ double surname_likeness(std::string_view first, std::string_view second, bool ac
   if (!compound) return 0;
   const std::string_view first_half = first.substr(0, first.find('-'));
   const std::string_view second_half = second.substr(0, second.find('-'));
-  if (std::min(first_half.size(), second_half.size()) < fewest_for_likeness) return 0;
+  if (std::min(first_half.size(), second_half.size()) < fewest_surname_letters) return 0;
   return 0.9 * word_likeness(first_half, second_half, across_scripts);
 }
 
-struct Likeness {
+enum class Likeness { whole, partial, derived };  // partial: one name has words that the other has not
+
+struct Comparison {
   double score = 0;
-  bool partial = false;  // one name has words the other has not
+  Likeness kind = Likeness::whole;
 };
 
 // The given names of the shorter name in the longer one. Given names have many forms (Nikolai, Nicholas): those that
 // share a first letter are let pass at a price.
-double given_likeness(const std::vector<std::string_view>& shorter, const std::vector<std::string_view>& longer,
-                      bool across_scripts) {
+double given_likeness(const Words& shorter, const Words& longer, bool across_scripts) {
   double score = 1;
   for (std::size_t i = 0; i + 1 < shorter.size(); ++i) {
     double best = 0;
     for (std::size_t j = 0; j + 1 < longer.size(); ++j) {
       best = std::max(best, word_likeness(shorter[i], longer[j], across_scripts));
       const bool same_letter = i == 0 && j == 0 && shorter[i].front() == longer[j].front();
-      const bool person = shorter.back().size() > fewest_for_likeness;
+      const bool person = shorter.back().size() > fewest_surname_letters;
       if (same_letter && person) best = std::max(best, 0.6);
     }
     score = std::min(score, best);
@@ -101,53 +76,120 @@ double given_likeness(const std::vector<std::string_view>& shorter, const std::v
   return score;
 }
 
-Likeness compare_keys(const std::string& first, const std::string& second, bool across_scripts) {
-  if (first == second) return {1, false};
-  std::vector<std::string_view> shorter = cut(first, ' ');
-  std::vector<std::string_view> longer = cut(second, ' ');
-  if (shorter.empty() || longer.empty()) return {};
+// What is known of the names before the surname, in order: words and initials. An initial and what stands in its place
+// on the other side must agree.
+bool initials_agree(const Name& source, const Words& source_words, const Name& target, const Words& target_words) {
+  if (source.initial_letters.empty() && target.initial_letters.empty()) return true;
+  const auto given = [](const Name& name, const Words& words) {
+    Words all(words.begin(), words.empty() ? words.end() : words.end() - 1);
+    const Words letters = cut(name.initial_letters, ' ');
+    all.insert(all.end(), letters.begin(), letters.end());
+    return all;
+  };
+  const Words first = given(source, source_words);
+  const Words second = given(target, target_words);
+  for (std::size_t i = 0; i < std::min(first.size(), second.size()); ++i) {
+    const bool initial = i + 1 >= source_words.size() || i + 1 >= target_words.size();
+    if (initial && !may_be_initial_of(first[i], second[i])) return false;
+  }
+  return true;
+}
+
+Comparison compare_whole(const Name& source, const Name& target, Words shorter, Words longer) {
+  const bool across_scripts = source.script != target.script;
   if (shorter.size() > longer.size()) std::swap(shorter, longer);
   double score = surname_likeness(shorter.back(), longer.back(), across_scripts);
   const bool partial = shorter.size() < longer.size();
-  if (score == 0 || (partial && shorter.back().size() < fewest_for_likeness)) return {};
+  if (score == 0 || (partial && shorter.back().size() < fewest_surname_letters)) return {};
   score = std::min(score, given_likeness(shorter, longer, across_scripts));
-  return {partial ? 0.85 * score : score, partial};
+  return {partial ? 0.85 * score : score, partial ? Likeness::partial : Likeness::whole};
+}
+
+// Word by word, one of them derived: Amurskaya Oblast, Amur Oblast.
+bool is_derived_name(const Words& words, const Words& bases, std::size_t fewest_letters) {
+  if (words.size() != bases.size()) return false;
+  std::size_t derived = 0;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    if (words[i] == bases[i]) continue;
+    if (!is_derived(words[i], bases[i], fewest_letters)) return false;
+    ++derived;
+  }
+  return derived == 1;
+}
+
+bool are_derived(const Name& source, const Words& source_words, const Name& target, const Words& target_words) {
+  const bool known = !source.cldr.empty() || !target.cldr.empty();
+  const std::size_t letters = known ? fewest_known_stem_letters : fewest_stem_letters;
+  if (is_derived_name(source_words, target_words, letters) || is_derived_name(target_words, source_words, letters)) {
+    return true;
+  }
+  // Việt Nam, Vietnamese
+  const std::string first = without_gaps(source.key);
+  const std::string second = without_gaps(target.key);
+  const bool one_word = source_words.size() == 1 || target_words.size() == 1;
+  return one_word && (is_derived(first, second, fewest_stem_letters) || is_derived(second, first, fewest_stem_letters));
+}
+
+Comparison compare(const Name& source, const Name& target) {
+  const Words source_words = cut(source.key, ' ');
+  const Words target_words = cut(target.key, ' ');
+  if (source_words.empty() || target_words.empty()) return {};
+  if (!initials_agree(source, source_words, target, target_words)) return {};
+  if (source.key == target.key) return {1, Likeness::whole};
+  if (source.script == NameScript::han || target.script == NameScript::han) return {};
+  Comparison found = compare_whole(source, target, source_words, target_words);
+  const bool long_enough = std::min(source.key.size(), target.key.size()) >= fewest_surname_letters;
+  if (long_enough && without_gaps(source.key) == without_gaps(target.key)) found = {1, Likeness::whole};
+  if (found.kind == Likeness::whole && spell_different_syllables(source, target)) found = {};
+  if (found.score == 0 && are_derived(source, source_words, target, target_words)) {
+    return {derived_score, Likeness::derived};
+  }
+  return found;
+}
+
+const char* reason_of(Likeness kind, bool across_scripts) {
+  switch (kind) {
+    case Likeness::partial:
+      return across_scripts ? " share a surname, in two scripts" : " share a surname";
+    case Likeness::derived:
+      return across_scripts ? ": one is derived from the other, in two scripts" : ": one is derived from the other";
+    case Likeness::whole:
+      break;
+  }
+  return across_scripts ? " are one name in two scripts" : " are spellings of one name";
 }
 
 }  // namespace
 
-double key_similarity(std::string_view first, std::string_view second) {
-  if (first == second) return 1;
-  const std::size_t longest = std::max(first.size(), second.size());
-  if (longest > most_bytes || first.empty() || second.empty()) return 0;
-  // Edit distance by rows (Wagner & Fischer 1974); the words are short.
-  std::array<double, most_bytes + 1> row{};
-  for (std::size_t j = 0; j < second.size(); ++j) row[j + 1] = row[j] + drop_cost(second[j]);
-  for (const char c : first) {
-    double diagonal = row[0];
-    row[0] += drop_cost(c);
-    for (std::size_t j = 0; j < second.size(); ++j) {
-      const double change = diagonal + change_cost(c, second[j]);
-      diagonal = row[j + 1];
-      row[j + 1] = std::min({change, row[j + 1] + drop_cost(c), row[j] + drop_cost(second[j])});
-    }
-  }
-  return std::max(0.0, 1 - row[second.size()] / static_cast<double>(longest));
+std::optional<AnchorMatch> match_spellings(const Name& source, const Name& target) {
+  const Comparison found = compare(source, target);
+  if (found.score == 0) return std::nullopt;
+  const bool across_scripts = source.script != target.script;
+  const std::string reason = source.spelling + " and " + target.spelling + reason_of(found.kind, across_scripts);
+  if (across_scripts) return AnchorMatch{AnchorRelation::transliteration, 0.95 * found.score, reason};
+  if (found.kind != Likeness::whole) return AnchorMatch{AnchorRelation::variant, found.score, reason};
+  const bool equal = found.score == 1 && text::fold(source.spelling) == text::fold(target.spelling);
+  if (equal) return AnchorMatch{AnchorRelation::same, 1, "both have " + source.spelling};
+  return AnchorMatch{AnchorRelation::variant, 0.95 * found.score, reason};
 }
 
-std::optional<AnchorMatch> match_spellings(const Name& source, const Name& target) {
-  const bool across_scripts = source.script != target.script;
-  const Likeness likeness = compare_keys(source.key, target.key, across_scripts);
-  if (likeness.score == 0) return std::nullopt;
-  const std::string both = source.spelling + " and " + target.spelling;
-  if (across_scripts) {
-    const char* how = likeness.partial ? " share a surname, in two scripts" : " are one name in two scripts";
-    return AnchorMatch{AnchorRelation::transliteration, 0.95 * likeness.score, both + how};
-  }
-  if (likeness.partial) return AnchorMatch{AnchorRelation::variant, likeness.score, both + " share a surname"};
-  const bool equal = likeness.score == 1 && text::fold(source.spelling) == text::fold(target.spelling);
-  if (equal) return AnchorMatch{AnchorRelation::same, 1, "both have " + source.spelling};
-  return AnchorMatch{AnchorRelation::variant, 0.95 * likeness.score, both + " are spellings of one name"};
+std::vector<std::string> spelling_keys(const Name& name) {
+  std::vector<std::string> keys;
+  const auto add = [&](std::string_view word) {
+    std::string key = "name " + skeleton(word);
+    if (std::find(keys.begin(), keys.end(), key) == keys.end()) keys.push_back(std::move(key));
+  };
+  const Words words = cut(name.key, ' ');
+  if (words.empty()) return keys;
+  if (name.script == NameScript::han) return {"name " + name.key};
+  const std::string_view surname = words.back();
+  add(surname);
+  if (surname.find('-') != std::string_view::npos) add(surname.substr(0, surname.find('-')));
+  const std::string whole = without_gaps(name.key);
+  add(whole);
+  for (const std::string& stem : derived_stems(surname)) add(stem);
+  for (const std::string& stem : derived_stems(whole)) add(stem);
+  return keys;
 }
 
 }  // namespace aligner::anchors

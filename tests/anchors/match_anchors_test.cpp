@@ -75,6 +75,15 @@ TEST(MatchNames, SaysWhatPlaceTwoNamesAreOf) {
   EXPECT_EQ(found->score, 0.95);
 }
 
+TEST(MatchNames, TrustsADerivedWordLessThanAVariant) {
+  const auto derived = match(name("Siberia"), name("Siberian"));
+  const auto variant = match(name("Muravyov"), name("Muraviev"));
+
+  ASSERT_TRUE(derived);
+  EXPECT_EQ(derived->reason, "Siberia and Siberian: one is derived from the other");
+  EXPECT_LT(derived->score, variant->score);
+}
+
 // Buckets must hold what matches.
 TEST(MatchKeys, AreSharedByThePairsOfTheTable) {
   for (const Case& row : tungse_tests::read_cases(TUNGSE_CASES "/name_pairs.tsv")) {
