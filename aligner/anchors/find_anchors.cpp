@@ -7,6 +7,7 @@
 #include "aligner/anchors/find_dates.h"
 #include "aligner/anchors/find_names.h"
 #include "aligner/anchors/find_numbers.h"
+#include "aligner/anchors/name_clusters.h"
 #include "aligner/anchors/tokens.h"
 #include "aligner/terms/find_terms.h"
 
@@ -55,6 +56,7 @@ class AnchorFinder {
                        [](const Anchor& first, const Anchor& second) { return first.span < second.span; });
       std::move(anchors.begin(), anchors.end(), std::back_inserter(all));
     }
+    set_entities(all);
     return all;
   }
 

@@ -1,7 +1,5 @@
 #include "aligner/anchors/match_keys.h"
 
-#include <utility>
-
 #include "aligner/anchors/match_names.h"
 
 namespace aligner::anchors {
@@ -25,13 +23,7 @@ std::vector<std::string> keys_of(const Number& number, const terms::TermList&) {
   return values;
 }
 
-// What the names that a name may match have in common with it, way by way.
-std::vector<std::string> keys_of(const Name& name, const terms::TermList&) {
-  std::vector<std::string> keys = spelling_keys(name);
-  for (std::string& reading : reading_keys(name)) keys.push_back(std::move(reading));
-  for (const std::string& code : name.cldr) keys.push_back("cldr " + code);
-  return keys;
-}
+std::vector<std::string> keys_of(const Name& name, const terms::TermList&) { return name_keys(name); }
 
 std::vector<std::string> keys_of(const ConceptMention& mention, const terms::TermList& terms) {
   std::vector<std::string> ids = {"term " + mention.concept_id};

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <string>
+#include <utility>
 
 #include "aligner/anchors/cldr_names.h"
 
@@ -19,11 +20,11 @@ const std::string* common_code(const Name& source, const Name& target) {
   return nullptr;
 }
 
+}  // namespace
+
 bool are_different_places(const Name& source, const Name& target) {
   return !source.cldr.empty() && !target.cldr.empty() && common_code(source, target) == nullptr;
 }
-
-}  // namespace
 
 std::optional<AnchorMatch> match_codes(const Name& source, const Name& target) {
   const std::string* code = common_code(source, target);
@@ -40,6 +41,13 @@ std::optional<AnchorMatch> match_names(const Name& source, const Name& target) {
     if (match && (!best || match->score > best->score)) best = match;
   }
   return best;
+}
+
+std::vector<std::string> name_keys(const Name& name) {
+  std::vector<std::string> keys = spelling_keys(name);
+  for (std::string& reading : reading_keys(name)) keys.push_back(std::move(reading));
+  for (const std::string& code : name.cldr) keys.push_back("cldr " + code);
+  return keys;
 }
 
 }  // namespace aligner::anchors

@@ -21,8 +21,25 @@ std::optional<AnchorMatch> match_names(const Name& source, const Name& target);
 /// By their keys, word for word, with small differences of spelling forgiven: same, variant, transliteration.
 std::optional<AnchorMatch> match_spellings(const Name& source, const Name& target);
 
+enum class SpellingKind {
+  whole,    // all words agree
+  partial,  // one name has words that the other has not: a surname alone
+  derived   // Chinese, China
+};
+
+struct SpellingComparison {
+  double score = 0;  // 0: different names
+  SpellingKind kind = SpellingKind::whole;
+};
+
+/// What match_spellings goes by.
+SpellingComparison compare_spellings(const Name& source, const Name& target);
+
 /// By a common code of CLDR: relation cldr.
 std::optional<AnchorMatch> match_codes(const Name& source, const Name& target);
+
+/// True where both have codes and none in common.
+bool are_different_places(const Name& source, const Name& target);
 
 /// As readings of the same Han characters, in Sino-Vietnamese, Mandarin (pinyin, Wade-Giles, Palladius) or as
 /// characters: relation reading. The score is a probability.
@@ -34,6 +51,9 @@ bool spell_different_syllables(const Name& source, const Name& target);
 
 /// Keys that names which match_readings relates share.
 std::vector<std::string> reading_keys(const Name& name);
+
+/// Keys that names which match_names relates share.
+std::vector<std::string> name_keys(const Name& name);
 
 /// Keys that names which match_spellings relates share.
 std::vector<std::string> spelling_keys(const Name& name);

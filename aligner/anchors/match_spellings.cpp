@@ -41,23 +41,24 @@ std::string without_gaps(std::string_view key) {
   return letters;
 }
 
+// "muravev" of "muravev-amurski", "nikolaevsk" of "nikolaevsk-on-amur"; empty for other compounds.
+std::string_view first_half(std::string_view word) {
+  const Words halves = cut(word, '-');
+  const bool linked = halves.size() == 3 && halves[1].size() <= 2;
+  return halves.size() == 2 || linked ? halves.front() : std::string_view();
+}
+
 double surname_likeness(std::string_view first, std::string_view second, bool across_scripts) {
   const double whole = word_likeness(first, second, across_scripts);
   if (whole > 0) return whole;
-  const bool compound = (first.find('-') != std::string_view::npos) != (second.find('-') != std::string_view::npos);
-  if (!compound) return 0;
-  const std::string_view first_half = first.substr(0, first.find('-'));
-  const std::string_view second_half = second.substr(0, second.find('-'));
-  if (std::min(first_half.size(), second_half.size()) < fewest_surname_letters) return 0;
-  return 0.9 * word_likeness(first_half, second_half, across_scripts);
+  const std::string_view source_half = first_half(first);
+  const std::string_view target_half = first_half(second);
+  if (source_half.empty() == target_half.empty()) return 0;  // one of them is a compound
+  const std::string_view source_word = source_half.empty() ? first : source_half;
+  const std::string_view target_word = target_half.empty() ? second : target_half;
+  if (std::min(source_word.size(), target_word.size()) < fewest_surname_letters) return 0;
+  return 0.9 * word_likeness(source_word, target_word, across_scripts);
 }
-
-enum class Likeness { whole, partial, derived };  // partial: one name has words that the other has not
-
-struct Comparison {
-  double score = 0;
-  Likeness kind = Likeness::whole;
-};
 
 // The given names of the shorter name in the longer one. Given names have many forms (Nikolai, Nicholas): those that
 // share a first letter are let pass at a price.
@@ -95,14 +96,14 @@ bool initials_agree(const Name& source, const Words& source_words, const Name& t
   return true;
 }
 
-Comparison compare_whole(const Name& source, const Name& target, Words shorter, Words longer) {
+SpellingComparison compare_whole(const Name& source, const Name& target, Words shorter, Words longer) {
   const bool across_scripts = source.script != target.script;
   if (shorter.size() > longer.size()) std::swap(shorter, longer);
   double score = surname_likeness(shorter.back(), longer.back(), across_scripts);
   const bool partial = shorter.size() < longer.size();
   if (score == 0 || (partial && shorter.back().size() < fewest_surname_letters)) return {};
   score = std::min(score, given_likeness(shorter, longer, across_scripts));
-  return {partial ? 0.85 * score : score, partial ? Likeness::partial : Likeness::whole};
+  return {partial ? 0.85 * score : score, partial ? SpellingKind::partial : SpellingKind::whole};
 }
 
 // Word by word, one of them derived: Amurskaya Oblast, Amur Oblast.
@@ -130,30 +131,13 @@ bool are_derived(const Name& source, const Words& source_words, const Name& targ
   return one_word && (is_derived(first, second, fewest_stem_letters) || is_derived(second, first, fewest_stem_letters));
 }
 
-Comparison compare(const Name& source, const Name& target) {
-  const Words source_words = cut(source.key, ' ');
-  const Words target_words = cut(target.key, ' ');
-  if (source_words.empty() || target_words.empty()) return {};
-  if (!initials_agree(source, source_words, target, target_words)) return {};
-  if (source.key == target.key) return {1, Likeness::whole};
-  if (source.script == NameScript::han || target.script == NameScript::han) return {};
-  Comparison found = compare_whole(source, target, source_words, target_words);
-  const bool long_enough = std::min(source.key.size(), target.key.size()) >= fewest_surname_letters;
-  if (long_enough && without_gaps(source.key) == without_gaps(target.key)) found = {1, Likeness::whole};
-  if (found.kind == Likeness::whole && spell_different_syllables(source, target)) found = {};
-  if (found.score == 0 && are_derived(source, source_words, target, target_words)) {
-    return {derived_score, Likeness::derived};
-  }
-  return found;
-}
-
-const char* reason_of(Likeness kind, bool across_scripts) {
+const char* reason_of(SpellingKind kind, bool across_scripts) {
   switch (kind) {
-    case Likeness::partial:
+    case SpellingKind::partial:
       return across_scripts ? " share a surname, in two scripts" : " share a surname";
-    case Likeness::derived:
+    case SpellingKind::derived:
       return across_scripts ? ": one is derived from the other, in two scripts" : ": one is derived from the other";
-    case Likeness::whole:
+    case SpellingKind::whole:
       break;
   }
   return across_scripts ? " are one name in two scripts" : " are spellings of one name";
@@ -161,13 +145,30 @@ const char* reason_of(Likeness kind, bool across_scripts) {
 
 }  // namespace
 
+SpellingComparison compare_spellings(const Name& source, const Name& target) {
+  const Words source_words = cut(source.key, ' ');
+  const Words target_words = cut(target.key, ' ');
+  if (source_words.empty() || target_words.empty()) return {};
+  if (!initials_agree(source, source_words, target, target_words)) return {};
+  if (source.key == target.key) return {1, SpellingKind::whole};
+  if (source.script == NameScript::han || target.script == NameScript::han) return {};
+  SpellingComparison found = compare_whole(source, target, source_words, target_words);
+  const bool long_enough = std::min(source.key.size(), target.key.size()) >= fewest_surname_letters;
+  if (long_enough && without_gaps(source.key) == without_gaps(target.key)) found = {1, SpellingKind::whole};
+  if (found.kind == SpellingKind::whole && spell_different_syllables(source, target)) found = {};
+  if (found.score == 0 && are_derived(source, source_words, target, target_words)) {
+    return {derived_score, SpellingKind::derived};
+  }
+  return found;
+}
+
 std::optional<AnchorMatch> match_spellings(const Name& source, const Name& target) {
-  const Comparison found = compare(source, target);
+  const SpellingComparison found = compare_spellings(source, target);
   if (found.score == 0) return std::nullopt;
   const bool across_scripts = source.script != target.script;
   const std::string reason = source.spelling + " and " + target.spelling + reason_of(found.kind, across_scripts);
   if (across_scripts) return AnchorMatch{AnchorRelation::transliteration, 0.95 * found.score, reason};
-  if (found.kind != Likeness::whole) return AnchorMatch{AnchorRelation::variant, found.score, reason};
+  if (found.kind != SpellingKind::whole) return AnchorMatch{AnchorRelation::variant, found.score, reason};
   const bool equal = found.score == 1 && text::fold(source.spelling) == text::fold(target.spelling);
   if (equal) return AnchorMatch{AnchorRelation::same, 1, "both have " + source.spelling};
   return AnchorMatch{AnchorRelation::variant, 0.95 * found.score, reason};
@@ -184,7 +185,7 @@ std::vector<std::string> spelling_keys(const Name& name) {
   if (name.script == NameScript::han) return {"name " + name.key};
   const std::string_view surname = words.back();
   add(surname);
-  if (surname.find('-') != std::string_view::npos) add(surname.substr(0, surname.find('-')));
+  if (!first_half(surname).empty()) add(first_half(surname));
   const std::string whole = without_gaps(name.key);
   add(whole);
   for (const std::string& stem : derived_stems(surname)) add(stem);
