@@ -1,5 +1,6 @@
 #include "aligner/anchors/match_anchors.h"
 
+#include "aligner/anchors/concept_names.h"
 #include "aligner/anchors/match_dates.h"
 #include "aligner/anchors/match_names.h"
 #include "aligner/anchors/match_numbers.h"
@@ -38,14 +39,19 @@ double relation_score(terms::RelationKind kind) {
   return 0.3;
 }
 
-// The concept's first English term, else its id.
 std::string name_of(const std::string& id, const terms::TermList& list) {
-  if (const terms::Concept* found = list.find(id)) {
-    for (const terms::Term& term : found->terms) {
-      if (term.language.language() == "en") return term.wording;
-    }
-  }
-  return id;
+  const terms::Concept* found = list.find(id);
+  return found == nullptr ? id : name_of_concept(*found);
+}
+
+std::optional<AnchorMatch> match(const ConceptMention& source, const Name& target, const terms::TermList& list) {
+  const terms::Concept* found = list.find(source.concept_id);
+  if (found == nullptr) return std::nullopt;
+  return match_concept_name(*found, read_concept_names(*found), target);
+}
+
+std::optional<AnchorMatch> match(const Name& source, const ConceptMention& target, const terms::TermList& list) {
+  return match(target, source, list);
 }
 
 std::optional<AnchorMatch> match(const ConceptMention& source, const ConceptMention& target,

@@ -1,5 +1,6 @@
 #include "aligner/anchors/match_keys.h"
 
+#include "aligner/anchors/concept_names.h"
 #include "aligner/anchors/match_names.h"
 
 namespace aligner::anchors {
@@ -26,11 +27,9 @@ std::vector<std::string> keys_of(const Number& number, const terms::TermList&) {
 std::vector<std::string> keys_of(const Name& name, const terms::TermList&) { return name_keys(name); }
 
 std::vector<std::string> keys_of(const ConceptMention& mention, const terms::TermList& terms) {
-  std::vector<std::string> ids = {"term " + mention.concept_id};
-  const terms::Concept* found = terms.find(mention.concept_id);
-  if (found == nullptr) return ids;
-  for (const terms::ConceptRelation& relation : found->relations) ids.push_back("term " + relation.concept_id);
-  return ids;
+  const terms::Concept* holder = terms.find(mention.concept_id);
+  if (holder == nullptr) return {"term " + mention.concept_id};
+  return concept_keys(*holder, read_concept_names(*holder));
 }
 
 }  // namespace

@@ -6,7 +6,7 @@
 #include <set>
 #include <utility>
 
-#include "aligner/anchors/match_keys.h"
+#include "aligner/anchors/anchor_matcher.h"
 
 namespace aligner::score {
 namespace {
@@ -26,7 +26,9 @@ struct KeyMaker {
   std::string operator()(const anchors::Number& number) const {
     return "number " + std::to_string(static_cast<int>(number.role)) + " " + anchors::to_string(number);
   }
-  std::string operator()(const anchors::Name& name) const { return "name " + name.key; }
+  std::string operator()(const anchors::Name& name) const {
+    return "name " + (name.initial_letters.empty() ? "" : name.initial_letters + " ") + name.key;
+  }
   std::string operator()(const anchors::ConceptMention& mention) const { return "term " + mention.concept_id; }
 };
 
@@ -77,20 +79,20 @@ const AnchorType* AnchorTokens::find(lexicon::TokenId word) const {
 
 std::vector<AnchorPair> match_anchor_types(const AnchorTokens& source, const AnchorTokens& target,
                                            const terms::TermList& terms) {
+  anchors::AnchorMatcher matcher(terms);
   Buckets buckets;
   for (std::size_t t = 0; t < target.types().size(); ++t) {
-    for (const std::string& bucket : anchors::match_keys(target.types()[t].example, terms))
-      buckets[bucket].push_back(t);
+    for (const std::string& bucket : matcher.keys(target.types()[t].example)) buckets[bucket].push_back(t);
   }
   std::vector<AnchorPair> pairs;
   for (std::size_t s = 0; s < source.types().size(); ++s) {
     std::set<std::size_t> candidates;
-    for (const std::string& bucket : anchors::match_keys(source.types()[s].example, terms)) {
+    for (const std::string& bucket : matcher.keys(source.types()[s].example)) {
       const auto found = buckets.find(bucket);
       if (found != buckets.end()) candidates.insert(found->second.begin(), found->second.end());
     }
     for (const std::size_t t : candidates) {
-      auto match = anchors::match_anchors(source.types()[s].example, target.types()[t].example, terms);
+      auto match = matcher.match(source.types()[s].example, target.types()[t].example);
       if (match) pairs.push_back({s, t, std::move(*match)});
     }
   }

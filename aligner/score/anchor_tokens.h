@@ -49,14 +49,14 @@ class AnchorTokens {
   std::vector<AnchorType> types_;
 };
 
-/// A key that is equal for anchors of equal value: "date 1858-05-16 1858-05-16", "name muravev", "term r_amur".
+/// A key that is equal for anchors of equal value: "date 1858-05-16 1858-05-16", "name n n muravev", "term r_amur".
 std::string anchor_key(const anchors::Anchor& anchor);
 
 /// The kind of evidence that an anchor gives.
 EvidenceKind evidence_kind(const anchors::Anchor& anchor);
 
 /// Pairs of anchor types of two sides that match, by type index, with how they match. Near-linear: only anchors that
-/// share a key (anchors/match_keys.h) are compared.
+/// share a key (anchors/anchor_matcher.h) are compared.
 struct AnchorPair {
   std::size_t source = 0;  // index into the source's types()
   std::size_t target = 0;
