@@ -44,6 +44,7 @@ bool is_too_loose(const terms::Concept& holder, const Name& wording, const Name&
   const bool by_spelling =
       match.relation == AnchorRelation::variant || match.relation == AnchorRelation::transliteration;
   if (!by_spelling) return false;
+  if (wording.script == NameScript::han && name.script != NameScript::han) return true;  // sound alone
   const SpellingKind kind = compare_spellings(wording, name).kind;
   return kind == SpellingKind::derived || (kind == SpellingKind::partial && !is_person(holder));
 }

@@ -164,9 +164,10 @@ void NameFinder::trim_head(const Phrase& phrase, Run& run, const std::vector<tex
     const bool only_by_place = first && habits_.is_seen_small(text) && !habits_.is_seen_capital_inside(text);
     const bool compound =
         is_hyphen(phrase[head + 1]) && phrase.is_tight(head + 1) && phrase.is_tight(head + 2);  // I-shan
-    bool drop = token.has(title) || (token.has(function_word) && !compound && (first || english || !multiple));
+    bool drop = title_size(phrase, head, document_.language()) > 0 ||
+                (token.has(function_word) && !compound && (first || english || !multiple));
     drop = drop && !is_place_syllable(phrase, run);
-    drop = drop || (only_by_place && multiple) || (vietnamese && title_size(phrase, head, Language::vi) == 2);
+    drop = drop || (only_by_place && multiple);
     if (vietnamese && multiple && !drop) drop = begins_term_inside(token.span, run_span, terms);
     if (!drop) return;
     run.parts.words.erase(run.parts.words.begin());

@@ -37,7 +37,8 @@ std::optional<AnchorMatch> match_names(const Name& source, const Name& target) {
   std::optional<AnchorMatch> best = match_spellings(source, target);
   if (best && best->relation == AnchorRelation::same) return best;
   if (are_different_places(source, target)) return std::nullopt;
-  for (const auto& match : {match_codes(source, target), match_readings(source, target)}) {
+  for (const auto& match :
+       {match_codes(source, target), match_readings(source, target), match_sounds(source, target)}) {
     if (match && (!best || match->score > best->score)) best = match;
   }
   return best;
@@ -46,6 +47,7 @@ std::optional<AnchorMatch> match_names(const Name& source, const Name& target) {
 std::vector<std::string> name_keys(const Name& name) {
   std::vector<std::string> keys = spelling_keys(name);
   for (std::string& reading : reading_keys(name)) keys.push_back(std::move(reading));
+  for (std::string& sound : sound_keys(name)) keys.push_back(std::move(sound));
   for (const std::string& code : name.cldr) keys.push_back("cldr " + code);
   return keys;
 }

@@ -52,6 +52,13 @@ bool spell_different_syllables(const Name& source, const Name& target);
 /// Keys that names which match_readings relates share.
 std::vector<std::string> reading_keys(const Name& name);
 
+/// A name in Han characters and one in letters, by the consonants that are heard in both: relation transliteration, at
+/// a low score.
+std::optional<AnchorMatch> match_sounds(const Name& source, const Name& target);
+
+/// Keys that names which match_sounds relates share.
+std::vector<std::string> sound_keys(const Name& name);
+
 /// Keys that names which match_names relates share.
 std::vector<std::string> name_keys(const Name& name);
 

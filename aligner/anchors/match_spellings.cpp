@@ -3,6 +3,7 @@
 // contradict.
 
 #include <algorithm>
+#include <array>
 #include <string>
 #include <utility>
 #include <vector>
@@ -20,6 +21,17 @@ constexpr std::size_t fewest_surname_letters = 5;     // of a surname that stand
 constexpr std::size_t fewest_stem_letters = 4;        // of what another name is derived from
 constexpr std::size_t fewest_known_stem_letters = 3;  // where CLDR knows the place
 constexpr double derived_score = 0.6;
+
+// Kinds of places and things, as keys have them. They end names as surnames do, and prove nothing: Republic of Poland.
+bool is_kind_of_place(std::string_view word) {
+  static constexpr std::array<std::string_view, 43> kinds = {
+      "bai",      "citi",      "cunti",      "district", "empire",    "federaten", "gulf",   "island",      "islands",
+      "kingdom",  "krai",      "lake",       "muntain",  "muntains",  "ocean",     "oblast", "okrug",       "peninsula",
+      "province", "regen",     "republic",   "river",    "sea",       "state",     "states", "strait",      "teritori",
+      "treati",   "unen",      "universiti", "valei",    "conventen", "respublik", "ostrov", "korolevstvo", "federatsi",
+      "imperi",   "provintsi", "reka",       "more",     "zaliv",     "ozero",     "dogovor"};
+  return std::find(kinds.begin(), kinds.end(), word) != kinds.end();
+}
 
 using Words = std::vector<std::string_view>;
 
@@ -69,7 +81,7 @@ double given_likeness(const Words& shorter, const Words& longer, bool across_scr
     for (std::size_t j = 0; j + 1 < longer.size(); ++j) {
       best = std::max(best, word_likeness(shorter[i], longer[j], across_scripts));
       const bool same_letter = i == 0 && j == 0 && shorter[i].front() == longer[j].front();
-      const bool person = shorter.back().size() > fewest_surname_letters;
+      const bool person = shorter.back().size() > fewest_surname_letters && !is_kind_of_place(longer.back());
       if (same_letter && person) best = std::max(best, 0.6);
     }
     score = std::min(score, best);
@@ -101,9 +113,19 @@ SpellingComparison compare_whole(const Name& source, const Name& target, Words s
   if (shorter.size() > longer.size()) std::swap(shorter, longer);
   double score = surname_likeness(shorter.back(), longer.back(), across_scripts);
   const bool partial = shorter.size() < longer.size();
-  if (score == 0 || (partial && shorter.back().size() < fewest_surname_letters)) return {};
+  const bool no_surname = shorter.back().size() < fewest_surname_letters || is_kind_of_place(longer.back());
+  if (score == 0 || (partial && no_surname)) return {};
   score = std::min(score, given_likeness(shorter, longer, across_scripts));
   return {partial ? 0.85 * score : score, partial ? SpellingKind::partial : SpellingKind::whole};
+}
+
+// "Gua-tê-ma-la": hyphens between the syllables of foreign names, where only one side has them.
+SpellingComparison compare_joined(const Name& source, const Name& target) {
+  const auto is_cut = [](const Name& name) { return name.key.find('-') != std::string::npos; };
+  if (is_cut(source) == is_cut(target)) return {};
+  const double likeness =
+      word_likeness(without_gaps(source.key), without_gaps(target.key), source.script != target.script);
+  return {0.97 * likeness, SpellingKind::whole};
 }
 
 // Word by word, one of them derived: Amurskaya Oblast, Amur Oblast.
@@ -153,6 +175,7 @@ SpellingComparison compare_spellings(const Name& source, const Name& target) {
   if (source.key == target.key) return {1, SpellingKind::whole};
   if (source.script == NameScript::han || target.script == NameScript::han) return {};
   SpellingComparison found = compare_whole(source, target, source_words, target_words);
+  if (found.score == 0) found = compare_joined(source, target);
   const bool long_enough = std::min(source.key.size(), target.key.size()) >= fewest_surname_letters;
   if (long_enough && without_gaps(source.key) == without_gaps(target.key)) found = {1, SpellingKind::whole};
   if (found.kind == SpellingKind::whole && spell_different_syllables(source, target)) found = {};

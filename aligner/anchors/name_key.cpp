@@ -205,6 +205,9 @@ std::string fold_name_word(std::string_view word, NameScript script) {
     // ё is written е by many: one letter for both before endings are looked at.
     std::string letters(word);
     replace_all(letters, "ё", "е");
+    for (const std::string_view begin : {"уа", "уо", "уи", "уе", "уэ"}) {  // English w: Уильям, Уотербери
+      if (letters.starts_with(begin)) letters.replace(0, cyrillic_letter, "в");
+    }
     return fold_families(to_latin(without_case(std::move(letters))));
   }
   std::string letters = ascii_letters(word);
