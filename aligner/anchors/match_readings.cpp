@@ -86,6 +86,15 @@ std::string reason_of(const Name& source, const Name& target, const Agreement& a
   return both + " are readings of the same characters, such as " + agreement.characters;
 }
 
+// What the first syllable may be in Mandarin.
+std::vector<SyllableId> first_syllables(const ReadingCut& cut) {
+  if (are_both_mandarin(cut.system, cut.system)) return syllables_of(cut.system, cut.syllables.front());
+  std::set<SyllableId> syllables;
+  const Cut first = evidence_of({cut.system, {cut.syllables.front()}});
+  for (const HanReading* fitting : first.front().fitting) syllables.insert(fitting->pinyin);
+  return {syllables.begin(), syllables.end()};
+}
+
 }  // namespace
 
 std::optional<AnchorMatch> match_readings(const Name& source, const Name& target) {
@@ -97,10 +106,12 @@ std::optional<AnchorMatch> match_readings(const Name& source, const Name& target
       const ReadingCut second = parse_reading(target_reading);
       const bool comparable = first.system != second.system && first.syllables.size() == second.syllables.size();
       if (!comparable) continue;
+      const bool mandarin = are_both_mandarin(first.system, second.system);
+      if (mandarin && !may_be_same_syllables(first, second)) continue;  // without a look at the characters
       const Agreement agreement = compare(evidence_of(first), evidence_of(second));
       if (agreement.probability <= best.probability) continue;
       best = agreement;
-      both_mandarin = are_both_mandarin(first.system, second.system);
+      both_mandarin = mandarin;
     }
   }
   if (best.probability < least_probability) return std::nullopt;
@@ -128,10 +139,7 @@ std::vector<std::string> reading_keys(const Name& name) {
   for (const std::string& reading : name.readings) {
     const ReadingCut cut = parse_reading(reading);
     const std::string size = "reading " + std::to_string(cut.syllables.size()) + " ";
-    std::set<SyllableId> first;
-    const Cut first_syllable = evidence_of({cut.system, {cut.syllables.front()}});
-    for (const HanReading* fitting : first_syllable.front().fitting) first.insert(fitting->pinyin);
-    for (const SyllableId syllable : first) keys.push_back(size + pinyin_of(syllable));
+    for (const SyllableId syllable : first_syllables(cut)) keys.push_back(size + pinyin_of(syllable));
   }
   return keys;
 }

@@ -60,6 +60,10 @@ std::string_view first_half(std::string_view word) {
   return halves.size() == 2 || linked ? halves.front() : std::string_view();
 }
 
+std::size_t count_letters(std::string_view key) {
+  return static_cast<std::size_t>(std::count_if(key.begin(), key.end(), [](char c) { return c != ' ' && c != '-'; }));
+}
+
 double surname_likeness(std::string_view first, std::string_view second, bool across_scripts) {
   const double whole = word_likeness(first, second, across_scripts);
   if (whole > 0) return whole;
@@ -146,6 +150,7 @@ bool are_derived(const Name& source, const Words& source_words, const Name& targ
   if (is_derived_name(source_words, target_words, letters) || is_derived_name(target_words, source_words, letters)) {
     return true;
   }
+  if (source_words.size() == target_words.size()) return false;
   // Việt Nam, Vietnamese
   const std::string first = without_gaps(source.key);
   const std::string second = without_gaps(target.key);
@@ -177,8 +182,11 @@ SpellingComparison compare_spellings(const Name& source, const Name& target) {
   SpellingComparison found = compare_whole(source, target, source_words, target_words);
   if (found.score == 0) found = compare_joined(source, target);
   const bool long_enough = std::min(source.key.size(), target.key.size()) >= fewest_surname_letters;
-  if (long_enough && without_gaps(source.key) == without_gaps(target.key)) found = {1, SpellingKind::whole};
-  if (found.kind == SpellingKind::whole && spell_different_syllables(source, target)) found = {};
+  if (long_enough && count_letters(source.key) == count_letters(target.key) &&
+      without_gaps(source.key) == without_gaps(target.key)) {
+    found = {1, SpellingKind::whole};
+  }
+  if (found.score > 0 && found.kind == SpellingKind::whole && spell_different_syllables(source, target)) found = {};
   if (found.score == 0 && are_derived(source, source_words, target, target_words)) {
     return {derived_score, SpellingKind::derived};
   }

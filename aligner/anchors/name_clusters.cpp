@@ -17,7 +17,7 @@
 namespace aligner::anchors {
 namespace {
 
-constexpr std::size_t most_compared = 64;     // of a bucket
+constexpr std::size_t most_compared = 24;     // of a bucket
 constexpr double least_spelling_score = 0.7;  // given names that share but a letter score less
 constexpr double least_reading_score = 0.9;
 
@@ -39,22 +39,41 @@ bool same_shape(const Form& first, const Form& second) {
   return first.given_words == second.given_words && first.initials == second.initials;
 }
 
-bool are_one(const Name& first, const Name& second) {
-  if (match_codes(first, second)) return true;
+// A way to be one name, with the keys that names share where it may apply.
+enum class Way { code, spelling, reading };
+
+bool are_one(const Name& first, const Name& second, Way way) {
+  if (way == Way::code) return true;  // the key is the code
   if (are_different_places(first, second)) return false;
+  if (way == Way::reading) {
+    const auto reading = match_readings(first, second);
+    return reading && reading->score >= least_reading_score;
+  }
   const SpellingComparison spelling = compare_spellings(first, second);
-  if (spelling.kind != SpellingKind::derived && spelling.score >= least_spelling_score) return true;
-  const auto reading = match_readings(first, second);
-  return reading && reading->score >= least_reading_score;
+  return spelling.kind != SpellingKind::derived && spelling.score >= least_spelling_score;
+}
+
+struct WayKey {
+  Way way = Way::spelling;
+  std::string key;
+};
+
+std::vector<WayKey> way_keys(const Name& name) {
+  std::vector<WayKey> keys;
+  for (const std::string& code : name.cldr) keys.push_back({Way::code, "cldr " + code});
+  for (std::string& key : spelling_keys(name)) keys.push_back({Way::spelling, std::move(key)});
+  for (std::string& key : reading_keys(name)) keys.push_back({Way::reading, std::move(key)});
+  return keys;
 }
 
 class Clusters {
  public:
   void add(Form& form) {
-    form.cluster = find_cluster(form);
+    const std::vector<WayKey> keys = way_keys(*form.name);
+    form.cluster = find_cluster(form, keys);
     members_[form.cluster].push_back(&form);
-    for (const std::string& key : name_keys(*form.name)) {
-      std::vector<const Form*>& bucket = buckets_[key];
+    for (const WayKey& key : keys) {
+      std::vector<const Form*>& bucket = buckets_[key.key];
       if (bucket.size() < most_compared) bucket.push_back(&form);
     }
   }
@@ -75,14 +94,14 @@ class Clusters {
   }
 
  private:
-  std::size_t find_cluster(const Form& form) {
+  std::size_t find_cluster(const Form& form, const std::vector<WayKey>& keys) {
     std::set<std::size_t> fitting;
     std::set<std::size_t> fitting_in_shape;
-    for (const std::string& key : name_keys(*form.name)) {
-      const auto bucket = buckets_.find(key);
+    for (const WayKey& key : keys) {
+      const auto bucket = buckets_.find(key.key);
       if (bucket == buckets_.end()) continue;
       for (const Form* other : bucket->second) {
-        if (fitting_in_shape.count(other->cluster) > 0 || !are_one(*form.name, *other->name)) continue;
+        if (fitting_in_shape.count(other->cluster) > 0 || !are_one(*form.name, *other->name, key.way)) continue;
         fitting.insert(other->cluster);
         if (same_shape(form, *other)) fitting_in_shape.insert(other->cluster);
       }
