@@ -120,6 +120,7 @@ SpellingComparison compare_whole(const Name& source, const Name& target, Words s
   const bool no_surname = shorter.back().size() < fewest_surname_letters || is_kind_of_place(longer.back());
   if (score == 0 || (partial && no_surname)) return {};
   score = std::min(score, given_likeness(shorter, longer, across_scripts));
+  if (!partial) score = std::min(score, given_likeness(longer, shorter, across_scripts));
   return {partial ? 0.85 * score : score, partial ? SpellingKind::partial : SpellingKind::whole};
 }
 

@@ -2,6 +2,10 @@
 // that carries a set; the rows without CLDR are there because CLDR names some of the same places. Raising a floor is a
 // change of its own.
 
+#include <algorithm>
+#include <ostream>
+#include <string>
+
 #include <gmock/gmock.h>
 
 #include "tests/benchmark/name_sets.h"
@@ -15,6 +19,16 @@ struct Floor {
   double top1;
   double precision;
 };
+
+// "ru_en_gweather_all_but_cldr"
+std::string test_name(const Floor& floor) {
+  std::string name = floor.set + (" " + to_string(floor.method));
+  std::replace_if(
+      name.begin(), name.end(), [](char c) { return c == ' ' || c == '-'; }, '_');
+  return name;
+}
+
+void PrintTo(const Floor& floor, std::ostream* out) { *out << test_name(floor); }
 
 class NameMatching : public testing::TestWithParam<Floor> {};
 
@@ -40,7 +54,8 @@ INSTANTIATE_TEST_SUITE_P(Sets, NameMatching,
                                          Floor{"ru-en iso-3166", Method::all, 0.60, 0.82},
                                          Floor{"ru-en iso-3166", Method::all_but_cldr, 0.32, 0.68},
                                          Floor{"zh_CN-en gweather", Method::all, 0.44, 0.81},
-                                         Floor{"zh_TW-en gweather", Method::all, 0.39, 0.79}));
+                                         Floor{"zh_TW-en gweather", Method::all, 0.39, 0.79}),
+                         [](const auto& tested) { return test_name(tested.param); });
 
 }  // namespace
 }  // namespace tungse_benchmark
