@@ -25,14 +25,19 @@ enum class NameScript { latin, cyrillic, han };
 struct Name {
   std::string key;        // Latin, folded: case, marks, spelling families (muravyov = muraviev = муравьёв)
                           // Words are parted by spaces, halves of a compound by hyphens: "nikolai muravev-amurski"
+                          // A name in Han characters is kept in them, in simplified forms.
   bool initials = false;  // the name carries initials ("N. P. Rumyantsev"); they are not in the key
-  std::string spelling;   // as written, without title and initials: for reasons, and to tell variants
+  std::string initial_letters;  // these, folded as keys are: "n p"; "iu" for Yu. and Ю.
+  std::string spelling;         // as written, without title and initials: for reasons, and to tell variants
   NameScript script = NameScript::latin;
   std::string title;   // "Count", "Bá tước": as written before the name; empty where none was
   std::string entity;  // one for all spellings of a name in its document: the key of the spelling that is met most
   // What the Common Locale Data Repository calls by this name in the document's language: "territory CN",
   // "city Asia/Shanghai", "currency RUB"; sorted, mostly empty.
   std::vector<std::string> cldr;
+  // How it can be cut into syllables that Han characters have: "hanviet thiên tân", "pinyin tian jin", "wade-giles tien
+  // tsin", "palladius тянь цзинь", "han 天 津". Guesses, several where a spelling allows them; mostly empty.
+  std::vector<std::string> readings;
 
   friend bool operator==(const Name&, const Name&) = default;
 };

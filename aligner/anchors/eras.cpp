@@ -10,19 +10,10 @@
 #include <unicode/locid.h>
 #include <unicode/unistr.h>
 
+#include "aligner/anchors/embedded_files.h"
 #include "aligner/error.h"
 
 namespace aligner::anchors {
-
-struct EmbeddedFile {
-  const char* name;
-  const char* bytes;
-  std::size_t size;
-};
-
-extern const EmbeddedFile bundled_era_files[];  // made by CMake from corpora/eras
-extern const std::size_t bundled_era_files_count;
-
 namespace {
 
 using Words = std::vector<std::string>;

@@ -6,6 +6,7 @@
 #include "aligner/anchors/find_dates.h"
 #include "aligner/anchors/find_names.h"
 #include "aligner/anchors/find_numbers.h"
+#include "aligner/anchors/name_clusters.h"
 #include "aligner/anchors/tokens.h"
 #include "aligner/terms/find_terms.h"
 
@@ -29,6 +30,7 @@ class AnchorFinder {
 
   std::vector<Anchor> find() && {
     for (std::size_t segment = 0; segment < segmentation_.size(); ++segment) find_in(segment);
+    set_entities(anchors_);
     return std::move(anchors_);
   }
 

@@ -4,7 +4,8 @@
 #include <array>
 #include <iterator>
 
-#include "aligner/anchors/name_key.h"
+#include "aligner/anchors/cldr_names.h"
+#include "aligner/anchors/titles.h"
 
 namespace aligner::anchors {
 namespace {
@@ -29,26 +30,6 @@ bool begins_sentence(const Phrase& phrase, std::size_t at) {
   return is_sentence_sign(before) || opening || list;
 }
 
-bool is_initial(const Phrase& phrase, std::size_t at) {
-  const Token& token = phrase[at];
-  if (!token.is_word() || !token.capital || !phrase[at + 1].is_mark(U'.') || !phrase.is_tight(at + 1)) return false;
-  const std::string_view text = phrase.text(at);
-  static constexpr std::array<std::string_view, 12> digraphs = {"yu", "ya", "ye", "zh", "ch", "sh",
-                                                                "kh", "ju", "ja", "th", "ph", "ts"};
-  const std::size_t letter = token.script == TokenScript::cyrillic ? 2 : 1;
-  return text.size() == letter || std::find(digraphs.begin(), digraphs.end(), text) != digraphs.end();
-}
-
-bool is_saint(const Phrase& phrase, std::size_t at) {
-  return phrase[at].capital &&
-         (phrase.is(at, "st") || phrase.is(at, "saint") || phrase.is(at, "sankt") || phrase.is(at, "санкт"));
-}
-
-// The hyphen of a compound. Longer dashes part names: "Russia–China".
-bool is_hyphen(const Token& token) {
-  return token.is_mark(U'-') || token.is_mark(U'\u2010') || token.is_mark(U'\u2011');
-}
-
 // Endings that common words have and names hardly ever, for words that only stand at the begin of a sentence.
 bool has_common_ending(std::string_view word, Language language) {
   static constexpr std::array<std::string_view, 12> english = {"ing",  "ly",   "ion", "ions", "ment",  "ments",
@@ -65,19 +46,6 @@ bool is_short_or_marked(std::string_view word) {
   const bool marked =
       std::any_of(word.begin(), word.end(), [](char c) { return static_cast<unsigned char>(c) >= 0x80; });
   return marked || word.size() < 6;
-}
-
-// Vietnamese titles: the second syllable is small, so that the run ends before it.
-bool is_vietnamese_title(const Phrase& phrase, std::size_t at) {
-  static constexpr std::array<std::string_view, 24> titles = {
-      "bá tước",     "hoàng đế",  "sa hoàng",      "hoàng tử",   "thái tử",   "nữ hoàng", "trung úy",  "toàn quyền",
-      "thống đốc",   "bộ trưởng", "đại sứ",        "tổng thống", "quý tướng", "đô đốc",   "đại tướng", "trung tướng",
-      "thiếu tướng", "đại úy",    "thuyền trưởng", "hoàng thân", "công tước", "nam tước", "tổng đốc",  "tướng quân"};
-  const std::string_view first = phrase.text(at);
-  const std::string_view second = phrase.text(at + 1);
-  return std::any_of(titles.begin(), titles.end(), [&](std::string_view title) {
-    return title.size() == first.size() + 1 + second.size() && title.starts_with(first) && title.ends_with(second);
-  });
 }
 
 // Where all words are capitals, or a heading capitalises most words, capitals say nothing.
@@ -130,8 +98,7 @@ WordHabits::WordHabits(const TokenizedDocument& document) : document_(document),
 struct NameFinder::Run {
   std::size_t begin = 0;
   std::size_t end = 0;
-  std::vector<std::size_t> words;  // indexes of tokens, particles and initials left out
-  bool initials = false;
+  NameParts parts;  // indexes of tokens
   bool too_long = false;
 };
 
@@ -146,7 +113,7 @@ NameFinder::Run NameFinder::collect(const Phrase& phrase, std::size_t at, const 
   std::size_t next = at;
   while (is_free(next)) {
     if (is_initial(phrase, next) && is_name_word(phrase[next]) && is_free(next + 2) && is_name_word(phrase[next + 2])) {
-      run.initials = true;
+      run.parts.initials.push_back(next);
       next += 2;
       continue;
     }
@@ -159,14 +126,14 @@ NameFinder::Run NameFinder::collect(const Phrase& phrase, std::size_t at, const 
       }
     }
     if (!is_name_word(phrase[next])) break;
-    if (run.words.size() >= most_words) run.too_long = true;
-    if (!run.too_long) run.words.push_back(next);
+    if (run.parts.words.size() >= most_words) run.too_long = true;
+    if (!run.too_long) run.parts.words.push_back(next);
     run.end = ++next;
     // Halves of a compound, small ones too: Nikolaevsk-on-Amur, Giang-cheng.
     while (is_hyphen(phrase[next]) && phrase.is_tight(next) && phrase.is_tight(next + 1) &&
            phrase[next + 1].is_word() && is_free(next + 1)) {
-      if (run.words.size() >= most_words) run.too_long = true;
-      if (!run.too_long) run.words.push_back(next + 1);
+      if (run.parts.words.size() >= most_words) run.too_long = true;
+      if (!run.too_long) run.parts.words.push_back(next + 1);
       next += 2;
       run.end = next;
     }
@@ -176,40 +143,51 @@ NameFinder::Run NameFinder::collect(const Phrase& phrase, std::size_t at, const 
   return run;
 }
 
+// Anh, which is England as well as "elder brother": a name where its capital is not owed to the sentence's begin.
+bool NameFinder::is_place_syllable(const Phrase& phrase, const Run& run) const {
+  if (document_.language() != Language::vi || run.parts.words.size() != 1) return false;
+  const std::size_t word = run.parts.words.front();
+  return phrase[word].has(function_word | class_word) && !begins_sentence(phrase, word) &&
+         is_vietnamese_place_syllable(phrase.text(word));
+}
+
 void NameFinder::trim_head(const Phrase& phrase, Run& run, const std::vector<text::Span>& terms) const {
   const text::Span run_span = phrase.span(run.begin, std::max(run.end, run.begin + 1));
   const bool vietnamese = document_.language() == Language::vi;
-  while (!run.words.empty()) {
-    const std::size_t head = run.words.front();
+  const bool english = document_.language() == Language::en;
+  while (!run.parts.words.empty()) {
+    const std::size_t head = run.parts.words.front();
     const Token& token = phrase[head];
     const bool first = begins_sentence(phrase, head);
-    const bool multiple = run.words.size() > 1;
+    const bool multiple = run.parts.words.size() > 1;
     const std::string_view text = phrase.text(head);
     const bool only_by_place = first && habits_.is_seen_small(text) && !habits_.is_seen_capital_inside(text);
-    bool drop = token.has(title) || (token.has(function_word) && (first || !vietnamese || !multiple));
-    drop = drop || (only_by_place && multiple) || (vietnamese && is_vietnamese_title(phrase, head));
+    const bool compound =
+        is_hyphen(phrase[head + 1]) && phrase.is_tight(head + 1) && phrase.is_tight(head + 2);  // I-shan
+    bool drop = title_size(phrase, head, document_.language()) > 0 ||
+                (token.has(function_word) && !compound && (first || english || !multiple));
+    drop = drop && !is_place_syllable(phrase, run);
+    drop = drop || (only_by_place && multiple);
     if (vietnamese && multiple && !drop) drop = begins_term_inside(token.span, run_span, terms);
     if (!drop) return;
-    run.words.erase(run.words.begin());
-    if (!run.words.empty()) run.begin = run.words.front();
-    run.initials = false;
-    for (std::size_t at = head + 1; at < run.begin; ++at) {  // initials between a title and the name
-      if (!is_initial(phrase, at)) continue;
-      run.initials = true;
-      run.begin = at;
-    }
+    run.parts.words.erase(run.parts.words.begin());
+    if (!run.parts.words.empty()) run.begin = run.parts.words.front();
+    std::vector<std::size_t>& initials = run.parts.initials;  // those between a title and the name stay
+    initials.erase(initials.begin(), std::upper_bound(initials.begin(), initials.end(), head));
+    if (!initials.empty()) run.begin = std::min(run.begin, initials.front());
   }
 }
 
 bool NameFinder::is_plausible(const Phrase& phrase, const Run& run, segment::SegmentKind kind) const {
-  if (run.words.empty() || run.too_long) return false;
-  const bool only_class_words = std::all_of(run.words.begin(), run.words.end(),
+  if (run.parts.words.empty() || run.too_long) return false;
+  const bool only_class_words = std::all_of(run.parts.words.begin(), run.parts.words.end(),
                                             [&](std::size_t word) { return phrase[word].has(class_word | title); });
   if (only_class_words) return false;
-  if (run.words.size() > 1 || run.initials) return true;
-  const std::size_t word = run.words.front();
+  if (run.parts.words.size() > 1 || !run.parts.initials.empty()) return true;
+  const std::size_t word = run.parts.words.front();
   const Token& token = phrase[word];
   const std::string_view text = phrase.text(word);
+  if (is_place_syllable(phrase, run)) return true;
   if (token.has(function_word | class_word | title | month_name)) return false;
   const std::size_t letters = token.script == TokenScript::cyrillic ? text.size() / 2 : text.size();
   if (letters < 2 || habits_.is_seen_small(text)) return false;
@@ -219,33 +197,6 @@ bool NameFinder::is_plausible(const Phrase& phrase, const Run& run, segment::Seg
   const Language language = document_.language();
   if (language == Language::vi && is_short_or_marked(text)) return false;
   return letters >= 3 && !has_common_ending(text, language);
-}
-
-const std::string& NameFinder::key_of(const Token& token) {
-  const std::string_view text = document_.folded(token);
-  const auto [entry, is_new] = keys_.try_emplace(text);
-  if (is_new) {
-    const bool cyrillic = token.script == TokenScript::cyrillic;
-    entry->second = fold_name_word(text, cyrillic ? NameScript::cyrillic : NameScript::latin);
-  }
-  return entry->second;
-}
-
-FoundName NameFinder::make_name(const Phrase& phrase, const Run& run) {
-  FoundName found{.span = phrase.span(run.begin, run.end)};
-  found.name.initials = run.initials;
-  for (const std::size_t word : run.words) {
-    const Token& token = phrase[word];
-    if (token.script == TokenScript::cyrillic) found.name.script = NameScript::cyrillic;
-    const bool joined = word > 0 && is_hyphen(phrase[word - 1]) && phrase.is_tight(word);
-    if (!found.name.key.empty()) {
-      found.name.key += joined ? '-' : ' ';
-      found.name.spelling += joined ? '-' : ' ';
-    }
-    found.name.key += key_of(token);
-    found.name.spelling += document_.written(token);
-  }
-  return found;
 }
 
 std::vector<FoundName> NameFinder::find(std::size_t segment, segment::SegmentKind kind, const std::vector<bool>& taken,
@@ -261,11 +212,12 @@ std::vector<FoundName> NameFinder::find(std::size_t segment, segment::SegmentKin
     Run run = collect(phrase, at, taken);
     const std::size_t next = std::max(run.end, at + 1);
     trim_head(phrase, run, terms);
-    const bool listed = std::all_of(run.words.begin(), run.words.end(),
+    const bool listed = std::all_of(run.parts.words.begin(), run.parts.words.end(),
                                     [&](std::size_t word) { return is_covered(phrase[word].span, terms); });
     if (!listed && is_plausible(phrase, run, kind)) {
-      FoundName name = make_name(phrase, run);
-      if (!name.name.key.empty()) found.push_back(std::move(name));
+      Name name = maker_.make(phrase, run.parts);
+      details_.add(name);
+      if (!name.key.empty()) found.push_back({phrase.span(run.begin, run.end), std::move(name)});
     }
     at = next;
   }

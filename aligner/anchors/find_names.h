@@ -10,6 +10,8 @@
 #include <vector>
 
 #include "aligner/anchors/anchor.h"
+#include "aligner/anchors/name_details.h"
+#include "aligner/anchors/name_maker.h"
 #include "aligner/anchors/tokens.h"
 #include "aligner/segment/segmentation.h"
 #include "aligner/text/span.h"
@@ -44,7 +46,8 @@ class WordHabits {
 
 class NameFinder {
  public:
-  explicit NameFinder(const TokenizedDocument& document) : document_(document), habits_(document) {}
+  explicit NameFinder(const TokenizedDocument& document)
+      : document_(document), habits_(document), maker_(document), details_(document.language()) {}
 
   /// Names of one segment, in order. `taken[i]`: token i belongs to a date or number. `terms`: spans of the segment's
   /// listed terms in order; what they cover is no name, and in Vietnamese a term at the head of a run is cut off
@@ -57,14 +60,14 @@ class NameFinder {
 
   bool is_name_word(const Token& token) const;
   Run collect(const Phrase& phrase, std::size_t at, const std::vector<bool>& taken) const;
+  bool is_place_syllable(const Phrase& phrase, const Run& run) const;
   void trim_head(const Phrase& phrase, Run& run, const std::vector<text::Span>& terms) const;
   bool is_plausible(const Phrase& phrase, const Run& run, segment::SegmentKind kind) const;
-  FoundName make_name(const Phrase& phrase, const Run& run);
-  const std::string& key_of(const Token& token);
 
   const TokenizedDocument& document_;
   WordHabits habits_;
-  std::unordered_map<std::string_view, std::string> keys_;
+  NameMaker maker_;
+  NameDetails details_;
 };
 
 }  // namespace aligner::anchors

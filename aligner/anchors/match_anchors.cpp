@@ -1,5 +1,6 @@
 #include "aligner/anchors/match_anchors.h"
 
+#include "aligner/anchors/concept_names.h"
 #include "aligner/anchors/match_dates.h"
 #include "aligner/anchors/match_names.h"
 #include "aligner/anchors/match_numbers.h"
@@ -36,6 +37,16 @@ double relation_score(terms::RelationKind kind) {
       break;
   }
   return 0.3;
+}
+
+std::optional<AnchorMatch> match(const ConceptMention& source, const Name& target, const terms::TermList& list) {
+  const terms::Concept* found = list.find(source.concept_id);
+  if (found == nullptr) return std::nullopt;
+  return match_concept_name(*found, read_concept_names(*found), target);
+}
+
+std::optional<AnchorMatch> match(const Name& source, const ConceptMention& target, const terms::TermList& list) {
+  return match(target, source, list);
 }
 
 std::optional<AnchorMatch> match(const ConceptMention& source, const ConceptMention& target,

@@ -39,7 +39,8 @@ struct AnchorMatch {
   friend bool operator==(const AnchorMatch&, const AnchorMatch&) = default;
 };
 
-/// Empty where the two have nothing to do with each other (different kinds, different years, unrelated names).
+/// Empty where the two have nothing to do with each other (different kinds, different years, unrelated names). A name
+/// and a concept match where the name is a spelling of one of its wordings. For many pairs see anchor_matcher.h.
 std::optional<AnchorMatch> match_anchors(const Anchor& source, const Anchor& target, const terms::TermList& terms);
 
 /// "same", "same-other-calendar", "contains", ...: as in JSON.

@@ -3,6 +3,8 @@
 #include <chrono>
 #include <variant>
 
+#include "aligner/anchors/concept_names.h"
+#include "aligner/anchors/match_names.h"
 #include "aligner/anchors/number_keys.h"
 
 namespace aligner::anchors {
@@ -49,21 +51,12 @@ std::vector<std::string> lookup_keys_of(const Date& date) {
 
 std::vector<std::string> keys_of(const Number& number, const terms::TermList&) { return number_keys(number); }
 
-// Under the first letter of each word: a surname may stand alone on the other side.
-std::vector<std::string> keys_of(const Name& name, const terms::TermList&) {
-  std::vector<std::string> letters;
-  for (std::size_t at = 0; at < name.key.size(); ++at) {
-    if (at == 0 || name.key[at - 1] == ' ') letters.push_back("name " + name.key.substr(at, 1));
-  }
-  return letters;
-}
+std::vector<std::string> keys_of(const Name& name, const terms::TermList&) { return name_keys(name); }
 
 std::vector<std::string> keys_of(const ConceptMention& mention, const terms::TermList& terms) {
-  std::vector<std::string> ids = {"term " + mention.concept_id};
-  const terms::Concept* found = terms.find(mention.concept_id);
-  if (found == nullptr) return ids;
-  for (const terms::ConceptRelation& relation : found->relations) ids.push_back("term " + relation.concept_id);
-  return ids;
+  const terms::Concept* holder = terms.find(mention.concept_id);
+  if (holder == nullptr) return {"term " + mention.concept_id};
+  return concept_keys(*holder, read_concept_names(*holder));
 }
 
 }  // namespace

@@ -15,8 +15,8 @@
 
 namespace aligner::anchors {
 
-/// Keys such as "year 1858", "value 64", "length 140", "name m", "term r_amur"; a few for most anchors, one a year for
-/// spans up to a century, one a century for longer ones, one for every 6 % of a range of numbers (41 at most). An
+/// Keys such as "year 1858", "value 64", "length 140", "name mrvv", "term r_amur"; a few for most anchors, one a year
+/// for spans up to a century, one a century for longer ones, one for every 6 % of a range of numbers (41 at most). An
 /// anchor without keys matches nothing.
 std::vector<std::string> match_keys(const Anchor& anchor, const terms::TermList& terms);
 

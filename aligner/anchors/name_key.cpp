@@ -3,6 +3,7 @@
 
 #include "aligner/anchors/name_key.h"
 
+#include <array>
 #include <unordered_map>
 #include <utility>
 
@@ -24,6 +25,10 @@ std::string without_case(std::string word) {
   for (const std::string_view ending : {"ого", "ому", "ими", "ий", "ой", "им", "ом", "ая", "ую", "ое", "ие", "их"}) {
     const std::string whole = std::string("ск") + std::string(ending);
     if (word.ends_with(whole) && strip_ending(word, ending, 3)) return word + "ий";
+  }
+  for (const std::string_view ending : {"ого", "ому", "ыми", "ая", "ую", "ое", "ые", "ых", "ый"}) {
+    const std::string whole = std::string("н") + std::string(ending);  // Северная Корея
+    if (word.ends_with(whole) && strip_ending(word, ending, 4)) return word;
   }
   for (const std::string_view stem : {"ов", "ев", "ин", "ын"}) {
     for (const std::string_view ending : {"ыми", "ым", "ой", "ых", "а", "у", "е", "ы"}) {
@@ -80,10 +85,14 @@ void replace_all(std::string& word, std::string_view from, std::string_view to) 
   word = std::move(result);
 }
 
-// Final j, and j between vowel and consonant, is the Slavic one ("Sergej"); before a vowel it stays ("Jilin").
+// The Slavic j: at the end, between vowel and consonant ("Sergej"), and between consonant and a, e, o, u ("Ignatjew").
+// Before other vowels it stays ("Jilin", "Tianjin").
 void fold_j(std::string& word) {
   for (std::size_t i = 1; i < word.size(); ++i) {
-    if (word[i] == 'j' && (i + 1 == word.size() || !is_vowel(word[i + 1]))) word[i] = 'i';
+    if (word[i] != 'j') continue;
+    const bool last = i + 1 == word.size();
+    const bool soft = !last && is_vowel(word[i + 1]) && word[i + 1] != 'i' && !is_vowel(word[i - 1]);
+    if (last || !is_vowel(word[i + 1]) || soft) word[i] = 'i';
   }
 }
 
@@ -118,11 +127,39 @@ void fold_adjective(std::string& word) {
   }
 }
 
+// What other languages write for Russian sounds: German tsch, French tch, Polish cz, sz; first those that hold others.
+void fold_transcriptions(std::string& word) {
+  struct Rule {
+    std::string_view from;
+    std::string_view to;
+  };
+  static constexpr std::array<Rule, 8> rules = {{{"schtsch", "shch"},
+                                                 {"szcz", "shch"},
+                                                 {"tsch", "ch"},
+                                                 {"tch", "ch"},
+                                                 {"sch", "sh"},
+                                                 {"cz", "ch"},
+                                                 {"sz", "sh"},
+                                                 {"tz", "ts"}}};
+  // tsz is Palladius's letter in Latin, "Heyluntszyan", and no Polish sz.
+  const bool palladius = word.find("tsz") != std::string::npos;
+  for (const Rule& rule : rules) {
+    if (!palladius || rule.from != "sz") replace_all(word, rule.from, rule.to);
+  }
+}
+
+// Mouravieff: French and English of old write the last v of surnames so.
+void fold_last_f(std::string& word) {
+  const std::size_t size = word.size();
+  if (size >= 5 && word.back() == 'f' && (word[size - 2] == 'e' || word[size - 2] == 'o')) word.back() = 'v';
+}
+
 std::string fold_families(std::string word) {
   for (char& c : word) {
     if (c == 'y') c = 'i';
     if (c == 'w') c = 'v';
   }
+  replace_all(word, "dzh", "j");
   fold_j(word);
   replace_all(word, "'", "");
   replace_all(word, "kh", "h");
@@ -134,7 +171,31 @@ std::string fold_families(std::string word) {
   fold_yo(word);
   fold_adjective(word);
   drop_doubled_letters(word);
+  fold_last_f(word);
   return word;
+}
+
+// Letters of other alphabets that stripping of marks would lose or make too plain.
+std::string ascii_letters(std::string_view word) {
+  if (is_ascii(word)) return std::string(word);
+  static const std::unordered_map<std::string_view, std::string_view> letters = {
+      {"č", "ch"}, {"š", "sh"}, {"ž", "zh"}, {"ł", "l"},  {"ø", "o"}, {"æ", "ae"},
+      {"œ", "oe"}, {"ß", "ss"}, {"ı", "i"},  {"þ", "th"}, {"ð", "d"}};
+  std::string spelled;
+  for (std::size_t at = 0; at < word.size();) {
+    const auto found = letters.find(word.substr(at, 2));
+    if (found == letters.end()) {
+      spelled += word[at++];
+    } else {
+      spelled += found->second;
+      at += 2;
+    }
+  }
+  std::string ascii;
+  for (const char c : text::fold(spelled, {.marks = text::FoldMarks::strip})) {
+    if (static_cast<unsigned char>(c) < 0x80) ascii += c;
+  }
+  return ascii;
 }
 
 }  // namespace
@@ -144,15 +205,26 @@ std::string fold_name_word(std::string_view word, NameScript script) {
     // ё is written е by many: one letter for both before endings are looked at.
     std::string letters(word);
     replace_all(letters, "ё", "е");
+    for (const std::string_view begin : {"уа", "уо", "уи", "уе", "уэ"}) {  // English w: Уильям, Уотербери
+      if (letters.starts_with(begin)) letters.replace(0, cyrillic_letter, "в");
+    }
     return fold_families(to_latin(without_case(std::move(letters))));
   }
-  if (is_ascii(word)) return fold_families(std::string(word));
-  std::string plain = text::fold(word, {.marks = text::FoldMarks::strip});
-  std::string ascii;
-  for (const char c : plain) {
-    if (static_cast<unsigned char>(c) < 0x80) ascii += c;
+  std::string letters = ascii_letters(word);
+  fold_transcriptions(letters);
+  return fold_families(std::move(letters));
+}
+
+// Manchu has no v and ends no word in a consonant other than n: foreign names are written with f and a vowel at the
+// end.
+std::string fold_manchu_word(std::string_view word) {
+  std::string plain = ascii_letters(word);
+  for (char& c : plain) {
+    if (c == 'f') c = 'v';
   }
-  return fold_families(std::move(ascii));
+  const bool lent_vowel = plain.size() > 5 && plain.back() == 'u' && !is_vowel(plain[plain.size() - 2]);
+  if (lent_vowel) plain.pop_back();
+  return fold_name_word(plain, NameScript::latin);
 }
 
 }  // namespace aligner::anchors

@@ -16,4 +16,7 @@ namespace aligner::anchors {
 /// letters. A key is for comparing, not for reading: Thiên Tân is "then tan".
 std::string fold_name_word(std::string_view word, NameScript script);
 
+/// The same for Manchu in Möllendorff's Latin: murafiyofu gives "muravev", as Muravyov does.
+std::string fold_manchu_word(std::string_view word);
+
 }  // namespace aligner::anchors

@@ -4,18 +4,10 @@
 #include <limits>
 #include <numeric>
 
+#include "aligner/anchors/embedded_files.h"
 #include "aligner/error.h"
 
 namespace aligner::anchors {
-
-// Defined by the build from corpora/units; see tungse_embed in aligner/CMakeLists.txt.
-struct EmbeddedFile {
-  const char* name;
-  const char* bytes;
-  std::size_t size;
-};
-extern const EmbeddedFile bundled_unit_files[];
-extern const std::size_t bundled_unit_files_count;
 
 namespace {
 

@@ -77,7 +77,7 @@ void add_labels_and_names(Vocabulary& words) {
       "vào ngày tháng năm sau trước trong khi theo tuy nhưng do vì để với ở tại từ đến các những một này "
       "đó ông bà cô anh chị họ việc sự cuộc bản kết nhờ ngoài ngay cũng đã đang sẽ không chỉ có cả mỗi mọi "
       "và hay hoặc nếu bởi đối về trên dưới giữa đầu cuối cho vậy như cùng bên phía cần điều đây đồng mặc thay "
-      "trở thứ lúc nhiều vài dù chính riêng hơn thế",
+      "trở thứ lúc nhiều vài dù chính riêng hơn thế ý áo",
       function_word);
   words.add(
       "hiệp đế chiến bộ hội ủy điều công toàn tổng thống hoàng bá sa thái đại nhà triều vương cách kỷ liên quân tỉnh "

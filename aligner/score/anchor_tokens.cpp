@@ -6,7 +6,7 @@
 #include <set>
 #include <utility>
 
-#include "aligner/anchors/match_keys.h"
+#include "aligner/anchors/anchor_matcher.h"
 #include "aligner/score/anchor_weight.h"
 
 namespace aligner::score {
@@ -42,24 +42,24 @@ void add_form(AnchorType& type, const anchors::Anchor& anchor) {
 // Types that have a form under each key: only anchors that share a key can match.
 using Buckets = std::map<std::string, std::vector<std::size_t>>;
 
-using KeysOf = std::vector<std::string> (*)(const anchors::Anchor&, const terms::TermList&);
+using KeysOf = std::vector<std::string> (anchors::AnchorMatcher::*)(const anchors::Anchor&);
 
 // Of all forms together.
-std::set<std::string> keys_of(const AnchorType& type, const terms::TermList& terms, KeysOf keys_of_form) {
+std::set<std::string> keys_of(const AnchorType& type, anchors::AnchorMatcher& matcher, KeysOf keys_of_form) {
   std::set<std::string> keys;
   for (const anchors::Anchor& form : type.forms) {
-    for (std::string& key : keys_of_form(form, terms)) keys.insert(std::move(key));
+    for (std::string& key : (matcher.*keys_of_form)(form)) keys.insert(std::move(key));
   }
   return keys;
 }
 
 // How the forms that agree best do so; the first ones where several agree alike.
 std::optional<anchors::AnchorMatch> match_types(const AnchorType& source, const AnchorType& target,
-                                                const terms::TermList& terms) {
+                                                anchors::AnchorMatcher& matcher) {
   std::optional<anchors::AnchorMatch> best;
   for (const anchors::Anchor& from : source.forms) {
     for (const anchors::Anchor& to : target.forms) {
-      std::optional<anchors::AnchorMatch> match = anchors::match_anchors(from, to, terms);
+      std::optional<anchors::AnchorMatch> match = matcher.match(from, to);
       if (match && (!best || match->score > best->score)) best = std::move(match);
     }
   }
@@ -111,19 +111,22 @@ const AnchorType* AnchorTokens::find(lexicon::TokenId word) const {
 
 std::vector<AnchorPair> match_anchor_types(const AnchorTokens& source, const AnchorTokens& target,
                                            const terms::TermList& terms) {
+  anchors::AnchorMatcher matcher(terms);
   Buckets buckets;
   for (std::size_t t = 0; t < target.types().size(); ++t) {
-    for (const std::string& key : keys_of(target.types()[t], terms, anchors::match_keys)) buckets[key].push_back(t);
+    for (const std::string& key : keys_of(target.types()[t], matcher, &anchors::AnchorMatcher::keys)) {
+      buckets[key].push_back(t);
+    }
   }
   std::vector<AnchorPair> pairs;
   for (std::size_t s = 0; s < source.types().size(); ++s) {
     std::set<std::size_t> candidates;
-    for (const std::string& key : keys_of(source.types()[s], terms, anchors::lookup_keys)) {
+    for (const std::string& key : keys_of(source.types()[s], matcher, &anchors::AnchorMatcher::lookup_keys)) {
       const auto found = buckets.find(key);
       if (found != buckets.end()) candidates.insert(found->second.begin(), found->second.end());
     }
     for (const std::size_t t : candidates) {
-      auto match = match_types(source.types()[s], target.types()[t], terms);
+      auto match = match_types(source.types()[s], target.types()[t], matcher);
       if (match) pairs.push_back({s, t, std::move(*match)});
     }
   }

@@ -60,7 +60,7 @@ std::string anchor_key(const anchors::Anchor& anchor);
 EvidenceKind evidence_kind(const anchors::Anchor& anchor);
 
 /// Pairs of anchor types of two sides that match, by type index, with how their best forms match. Near-linear: only
-/// anchors that share a key (anchors/match_keys.h) are compared.
+/// anchors that share a key (anchors/anchor_matcher.h) are compared.
 struct AnchorPair {
   std::size_t source = 0;  // index into the source's types()
   std::size_t target = 0;
