@@ -8,6 +8,9 @@
 namespace aligner::anchors {
 namespace {
 
+constexpr double small_lone_unit_factor = 0.6;  // of numbers whose unit only one side names
+constexpr double lone_unit_factor = 0.9;
+constexpr double smallest_telling = 100;      // smaller numbers are equal by chance
 constexpr double other_reading_factor = 0.9;  // numbers equal only when a separator is read against custom
 
 // Converted quantities. What is written is the other quantity rounded: it may differ by half of its last digit that is
@@ -115,6 +118,17 @@ std::optional<AnchorMatch> match_ranges(const Number& source, const Number& targ
   return AnchorMatch{AnchorRelation::overlaps, share, first + " and " + second + " overlap"};
 }
 
+// "two countries" and "two years" are both two: a unit that only one side names is a doubt, for small numbers a great
+// one.
+AnchorMatch match_equal(const Number& source, const Number& target) {
+  const bool one_unit = source.unit.empty() != target.unit.empty();
+  const double custom = source.value == target.value ? 1 : other_reading_factor;
+  const std::string first = to_string(source);
+  const std::string reason = one_unit ? first + " and " + to_string(target) + " are one number" : "both have " + first;
+  const double lone = size_of(source) < smallest_telling ? small_lone_unit_factor : lone_unit_factor;
+  return {AnchorRelation::same, custom * (one_unit ? lone : 1), reason};
+}
+
 }  // namespace
 
 std::vector<Measured> measure(const Number& number) {
@@ -135,9 +149,7 @@ std::optional<AnchorMatch> match_numbers(const Number& source, const Number& tar
   if (proves_nothing(source.role) || source.role != target.role) return std::nullopt;
   if (are_same_unit(source.unit, target.unit)) {
     if (is_same_number(source, target)) {
-      const bool by_custom = source.value == target.value;
-      const std::string reason = "both have " + to_string(source.unit.empty() ? target : source);
-      return AnchorMatch{AnchorRelation::same, by_custom ? 1 : other_reading_factor, reason};
+      return match_equal(source, target);
     }
     if (auto ranges = match_ranges(source, target)) return ranges;
   }

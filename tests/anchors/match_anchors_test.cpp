@@ -195,6 +195,21 @@ TEST(MatchNumbers, KeepsRolesAndUnitsApart) {
   EXPECT_TRUE(match(anchor(article), anchor(article)));
 }
 
+TEST(MatchNumbers, TrustsANumberLessWhereOnlyOneSideNamesAUnit) {
+  const auto score = [](const Number& source, const Number& target) {
+    return match(anchor(source), anchor(target))->score;
+  };
+  const Number two{.value = {2, 0}};
+  const Number two_years{.value = {2, 0}, .unit = "year"};
+  const Number area{.value = {600000, 0}};
+  const Number area_in_km2{.value = {600000, 0}, .unit = "km2"};
+
+  EXPECT_DOUBLE_EQ(score(two_years, two_years), 1);
+  EXPECT_LT(score(two, two_years), 0.7);
+  EXPECT_GT(score(area, area_in_km2), 0.8);
+  EXPECT_EQ(match(anchor(two), anchor(two_years))->reason, "2 and 2 year are one number");
+}
+
 TEST(MatchNumbers, TakesVietnameseDamForMileAndLi) {
   const auto measured = [](const char* unit) { return anchor(Number{.value = {100, 0}, .unit = unit}); };
 
