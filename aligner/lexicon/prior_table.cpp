@@ -140,13 +140,14 @@ void add_cognates(TokenId source, const std::string& name, const Vocabulary& tar
 
 }  // namespace
 
-void PriorTable::add(TokenId source, TokenId target, double strength) {
-  priors_.push_back({source, target, strength, strength});
+void PriorTable::add(TokenId source, TokenId target, double forward, double backward) {
+  priors_.push_back({source, target, forward, backward});
 }
 
 void PriorTable::normalise() {
   std::sort(priors_.begin(), priors_.end(), [](const Prior& a, const Prior& b) {
-    return std::tuple(a.source, a.target, -a.forward) < std::tuple(b.source, b.target, -b.forward);
+    return std::tuple(a.source, a.target, -a.forward, -a.backward) <
+           std::tuple(b.source, b.target, -b.forward, -b.backward);
   });
   const auto is_double = [](const Prior& a, const Prior& b) { return a.source == b.source && a.target == b.target; };
   priors_.erase(std::unique(priors_.begin(), priors_.end(), is_double), priors_.end());

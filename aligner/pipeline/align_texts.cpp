@@ -7,6 +7,8 @@
 #include "aligner/align/choose_mode.h"
 #include "aligner/align/link_comparable.h"
 #include "aligner/anchors/find_anchors.h"
+#include "aligner/interchange/segment_pairs.h"
+#include "aligner/lexicon/dictionary.h"
 #include "aligner/segment/segment_document.h"
 #include "aligner/text/read_document.h"
 
@@ -30,12 +32,22 @@ align::AlignedSide cut_file(const SideInput& input, const segment::SrxRules* rul
   return side;
 }
 
+struct Languages {
+  const text::LanguageTag& source;
+  const text::LanguageTag& target;
+};
+
+Languages languages_of(const align::AlignedSide& source, const align::AlignedSide& target) {
+  return {source.document.language(), target.document.language()};
+}
+
 // What bears on the result, for the store: one line of JSON.
 std::string describe(const AlignSettings& settings) {
   const auto yes_no = [](bool is_so) { return is_so ? "true" : "false"; };
   return std::string("{\"segmented\":") + yes_no(settings.form == InputForm::segment_per_line) +
          ",\"bundled_terms\":" + yes_no(settings.bundled_terms == BundledTerms::use) +
          ",\"term_lists\":" + std::to_string(settings.term_lists.size()) +
+         ",\"lexicons\":" + std::to_string(settings.lexicons.size() + settings.dictionaries.size()) +
          ",\"own_rules\":" + yes_no(settings.srx.has_value()) + "}";
 }
 
@@ -53,10 +65,43 @@ struct TextAligner::ReadPair {
   }
 };
 
+// What is known from outside for one pair of languages.
+struct TextAligner::Outside {
+  std::vector<lexicon::Lexicon> lexicons;
+  score::Knowledge knowledge;
+
+  Outside(const TextAligner& aligner, const text::LanguageTag& source, const text::LanguageTag& target) {
+    for (std::size_t i = 0; i < aligner.lexicons_.size(); ++i) {
+      const lexicon::Lexicon& lexicon = aligner.lexicons_[i];
+      const bool fits = is_between(lexicon, source, target);
+      if (!fits && !is_between(lexicon, target, source)) {
+        throw Error(aligner.settings_.lexicons[i].string() + ": is a lexicon of " + lexicon.source_language.str() +
+                    " and " + lexicon.target_language.str() + ", the texts are in " + source.str() + " and " +
+                    target.str() + "; give one of these languages");
+      }
+      lexicons.push_back(fits ? lexicon : lexicon::reversed(lexicon));
+    }
+    for (const std::filesystem::path& path : aligner.settings_.dictionaries) {
+      lexicons.push_back(lexicon::read_dictionary(path, source, target));
+    }
+    knowledge.terms = &aligner.terms_;
+    for (const lexicon::Lexicon& lexicon : lexicons) knowledge.lexicons.push_back(&lexicon);
+  }
+  Outside(const Outside&) = delete;  // knowledge points into lexicons
+  Outside& operator=(const Outside&) = delete;
+
+  static bool is_between(const lexicon::Lexicon& lexicon, const text::LanguageTag& source,
+                         const text::LanguageTag& target) {
+    return lexicon.source_language.language() == source.language() &&
+           lexicon.target_language.language() == target.language();
+  }
+};
+
 TextAligner::TextAligner(AlignSettings settings) : settings_(std::move(settings)) {
   if (settings_.bundled_terms == BundledTerms::use) terms_ = terms::bundled_terms();
   for (const std::filesystem::path& path : settings_.term_lists) terms_.merge(terms::read_terms(path));
   if (settings_.srx) rules_ = segment::read_srx(*settings_.srx);
+  for (const std::filesystem::path& path : settings_.lexicons) lexicons_.push_back(lexicon::read_lexicon(path));
 }
 
 void TextAligner::report_progress(double done) const {
@@ -77,7 +122,9 @@ TextAligner::ReadPair TextAligner::read_pair(const PairInput& pair) const {
 std::vector<align::AlignedTexts> TextAligner::align_read(std::vector<ReadPair> pairs) const {
   std::vector<score::AnchoredBitext> views;
   for (const ReadPair& pair : pairs) views.push_back(pair.view());
-  const score::Knowledge knowledge{&terms_};
+  if (pairs.empty()) return {};
+  const Outside outside(*this, pairs[0].source.document.language(), pairs[0].target.document.language());
+  const score::Knowledge& knowledge = outside.knowledge;
   std::vector<align::Alignment> alignments(pairs.size());
   if (settings_.mode != ModeChoice::comparable) {
     align::ParallelOptions options;
@@ -138,6 +185,50 @@ std::vector<Result<align::AlignedTexts>> TextAligner::align_batch(std::span<cons
     for (std::size_t k = 0; k < done.size(); ++k) results[group.places[k]] = std::move(done[k]);
   }
   return results;
+}
+
+lexicon::Lexicon TextAligner::learn(std::span<const PairInput> pairs) const {
+  std::vector<ReadPair> read;
+  std::string note;
+  for (const PairInput& pair : pairs) {
+    read.push_back(read_pair(pair));
+    const auto [source, target] = languages_of(read.back().source, read.back().target);
+    const auto [first_source, first_target] = languages_of(read.front().source, read.front().target);
+    if (source != first_source || target != first_target) {
+      throw Error(pair.source.path.string() + " and " + pair.target.path.string() + ": are in " + source.str() +
+                  " and " + target.str() + ", the pairs before in " + first_source.str() + " and " +
+                  first_target.str() + "; learn one lexicon for each two languages");
+    }
+    note +=
+        (note.empty() ? "" : ", ") + read.back().source.document.name() + " - " + read.back().target.document.name();
+  }
+  if (read.empty()) throw Error("there is nothing to learn from; name two texts");
+  std::vector<score::AnchoredBitext> views;
+  for (const ReadPair& pair : read) views.push_back(pair.view());
+  const Outside outside(*this, read[0].source.document.language(), read[0].target.document.language());
+  align::ParallelOptions options;
+  options.threads = settings_.threads;
+  options.progress = settings_.progress;
+  return align::learn_parallel(views, outside.knowledge, note, options);
+}
+
+lexicon::Lexicon learn_from_pairs(const std::filesystem::path& path, const text::LanguageTag& source,
+                                  const text::LanguageTag& target) {
+  const interchange::SegmentPairs pairs = interchange::read_segment_pairs(path, source, target);
+  const auto side_of = [](const std::vector<std::string>& lines, const text::LanguageTag& language) {
+    std::string bytes;
+    for (const std::string& line : lines) bytes += line + "\n";
+    return text::Document::from_utf8(std::move(bytes), language, "pairs");
+  };
+  const text::Document from = side_of(pairs.source, source);
+  const text::Document to = side_of(pairs.target, target);
+  const segment::Segmentation from_lines = segment::segment_lines(from);
+  const segment::Segmentation to_lines = segment::segment_lines(to);
+  const score::AnchoredBitext view{{from, from_lines, {}}, {to, to_lines, {}}};
+  const score::PreparedBitext bitext(std::span(&view, 1), {});
+  std::vector<score::PairWeights> weights(1);
+  for (std::uint32_t i = 0; i < pairs.source.size(); ++i) weights[0].push_back({i, i, 1.0F});
+  return bitext.extract(bitext.learn(weights), path.filename().string());
 }
 
 align::AlignedSide segment_file(const SideInput& input, const std::optional<std::filesystem::path>& srx) {

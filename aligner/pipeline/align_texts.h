@@ -16,6 +16,7 @@
 
 #include "aligner/align/aligned_texts.h"
 #include "aligner/error.h"
+#include "aligner/lexicon/saved_lexicon.h"
 #include "aligner/segment/srx.h"
 #include "aligner/terms/term_list.h"
 #include "aligner/text/language_tag.h"
@@ -32,9 +33,11 @@ struct AlignSettings {
   InputForm form = InputForm::running_text;
   std::vector<std::filesystem::path> term_lists;  // later ones win over earlier ones, all over the bundled one
   BundledTerms bundled_terms = BundledTerms::use;
-  std::optional<std::filesystem::path> srx;     // replaces the bundled segmentation rules
-  LexiconScope lexicon = LexiconScope::shared;  // over a batch
-  unsigned threads = 1;                         // the result does not depend on it
+  std::vector<std::filesystem::path> lexicons;      // made by learn(); those of other languages are an Error
+  std::vector<std::filesystem::path> dictionaries;  // text forms, from the source's language to the target's
+  std::optional<std::filesystem::path> srx;         // replaces the bundled segmentation rules
+  LexiconScope lexicon = LexiconScope::shared;      // over a batch
+  unsigned threads = 1;                             // the result does not depend on it
   /// Called now and then with the share that is done, 0 to 1; returning false ends the work with Error.
   std::function<bool(double)> progress;
 };
@@ -63,11 +66,16 @@ class TextAligner {
   /// progress ended the work.
   std::vector<Result<align::AlignedTexts>> align_batch(std::span<const PairInput> pairs) const;
 
+  /// Aligns pairs of parallel texts, all in the same two languages, and gives the lexicon learnt from them. Throws
+  /// Error where an input cannot be used or the languages differ.
+  lexicon::Lexicon learn(std::span<const PairInput> pairs) const;
+
   /// The concepts in use: bundled ones and the caller's.
   const terms::TermList& terms() const& { return terms_; }
 
  private:
   struct ReadPair;
+  struct Outside;
   void report_progress(double done) const;
   align::AlignedSide read_side(const SideInput& input) const;
   ReadPair read_pair(const PairInput& pair) const;
@@ -76,7 +84,12 @@ class TextAligner {
   AlignSettings settings_;
   terms::TermList terms_;
   std::optional<segment::SrxRules> rules_;
+  std::vector<lexicon::Lexicon> lexicons_;
 };
+
+/// The lexicon of segments that were aligned elsewhere: a TMX file, or lines of source, a tab, and target.
+lexicon::Lexicon learn_from_pairs(const std::filesystem::path& path, const text::LanguageTag& source,
+                                  const text::LanguageTag& target);
 
 /// Reads and cuts one file: what `tungse segment` prints.
 align::AlignedSide segment_file(const SideInput& input, const std::optional<std::filesystem::path>& srx);

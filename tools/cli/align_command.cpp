@@ -34,6 +34,8 @@ struct AlignOptions {
   std::string batch;
   std::string srx;
   std::vector<std::string> terms;
+  std::vector<std::string> lexicons;
+  std::vector<std::string> dictionaries;
   unsigned threads = 0;
   bool segmented = false;
   bool no_bundled_terms = false;
@@ -70,6 +72,8 @@ pipeline::AlignSettings settings_of(const AlignOptions& options) {
   if (options.no_bundled_terms) settings.bundled_terms = pipeline::BundledTerms::leave;
   if (options.independent) settings.lexicon = pipeline::LexiconScope::each_alone;
   if (!options.srx.empty()) settings.srx = options.srx;
+  settings.lexicons.assign(options.lexicons.begin(), options.lexicons.end());
+  settings.dictionaries.assign(options.dictionaries.begin(), options.dictionaries.end());
   settings.term_lists.assign(options.terms.begin(), options.terms.end());
   settings.threads = options.threads != 0 ? options.threads : std::max(1U, std::thread::hardware_concurrency());
   settings.progress = progress_line("aligning", options.quiet);
@@ -201,6 +205,12 @@ void add_align_command(CLI::App& app, Job& job) {
       ->option_text("FILE")
       ->allow_extra_args(false);
   align->add_flag("--no-bundled-terms", options->no_bundled_terms, "Leave the bundled term list out");
+  align->add_option("--lexicon", options->lexicons, "Lexicon made by tungse learn, may be repeated")
+      ->option_text("FILE")
+      ->allow_extra_args(false);
+  align->add_option("--dictionary", options->dictionaries, "Dictionary as TSV or in hunalign's form, may be repeated")
+      ->option_text("FILE")
+      ->allow_extra_args(false);
   align->add_option("--db", options->db, "Keep the result in this project database")->option_text("FILE");
   align->add_option("--format", options->format, "report (default), ladder, tsv or json")
       ->check(CLI::IsMember({"report", "ladder", "tsv", "json"}))

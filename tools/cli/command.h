@@ -26,6 +26,7 @@ class UsageError : public std::runtime_error {
 using Job = std::function<int()>;
 
 void add_align_command(CLI::App& app, Job& job);
+void add_learn_command(CLI::App& app, Job& job);
 void add_report_command(CLI::App& app, Job& job);
 void add_segment_command(CLI::App& app, Job& job);
 void add_score_command(CLI::App& app, Job& job);

@@ -67,6 +67,7 @@ int run(int argc, char** argv) {
       "\"-\" stands for standard input or output. More: tungse help COMMAND");
   Job job;
   add_align_command(app, job);
+  add_learn_command(app, job);
   add_report_command(app, job);
   add_segment_command(app, job);
   add_score_command(app, job);
