@@ -77,7 +77,7 @@ class ParallelRun {
     }
   }
 
-  lexicon::Lexicon extract(std::string note) const { return bitext_.extract(lexicon_, std::move(note)); }
+  lexicon::Lexicon extract(std::string note) const { return bitext_.extract(lexicon_.words, std::move(note)); }
 
   std::vector<Alignment> run() {
     learn();

@@ -32,7 +32,8 @@ class PriorTable {
   void add(TokenId source, TokenId target, double strength) { add(source, target, strength, strength); }
   void add(TokenId source, TokenId target, double forward, double backward);
 
-  /// Sorts, merges doubles (the stronger wins) and scales each token's candidates down to a sum of at most .95.
+  /// Sorts, merges doubles (each direction keeps the stronger) and scales each token's candidates down to a sum of at
+  /// most .95.
   void normalise();
 
   /// By source, then target, after normalise().

@@ -3,14 +3,13 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <limits>
-#include <map>
-#include <tuple>
+#include <numeric>
 #include <utility>
 
 #include "aligner/error.h"
 #include "aligner/text/digest.h"
 #include "aligner/text/read_bytes.h"
+#include "aligner/text/utf8.h"
 
 namespace aligner::lexicon {
 namespace {
@@ -19,7 +18,6 @@ constexpr std::string_view magic = "TUNGLEX\n";
 constexpr std::uint32_t version = 1;
 constexpr std::size_t digest_size = 64;
 constexpr std::size_t header_size = magic.size() + 4 + 8 + digest_size;
-constexpr std::size_t largest_file = std::size_t{1} << 30;
 constexpr double steps_per_nat = 16;
 constexpr std::uint8_t nought = 255;
 
@@ -38,6 +36,13 @@ const std::array<float, 256>& decoded() {
     return values;
   }();
   return table;
+}
+
+bool is_control(char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7F; }
+
+// Control characters are no letters, and 1 begins the names of anchors.
+bool may_be_kept(const std::string& word) {
+  return !word.empty() && word.size() <= longest_lexicon_word && std::none_of(word.begin(), word.end(), is_control);
 }
 
 void put_fixed(std::string& out, std::uint64_t value, int bytes) {
@@ -105,18 +110,31 @@ class Reader {
   }
 
   std::vector<std::string> words() {
-    std::vector<std::string> all(count());
-    std::string word;
-    for (std::size_t i = 0; i < all.size(); ++i) {
+    const std::size_t size = count();
+    if (size > most_lexicon_words) refuse();
+    std::vector<std::string> all(size);
+    std::size_t letters = 0;
+    const std::string* before = nullptr;
+    for (std::string& word : all) {
       const std::uint64_t shared = varint();
-      if (shared > word.size()) refuse();
-      std::string next = word.substr(0, static_cast<std::size_t>(shared));
-      next += string();
-      if (i > 0 && next <= word) refuse();
-      word = std::move(next);
-      all[i] = word;
+      if (shared > (before != nullptr ? before->size() : 0)) refuse();
+      const std::string_view rest = string();
+      if (shared + rest.size() > longest_lexicon_word) refuse();  // before copying: a long prefix costs a byte a word
+      word.reserve(static_cast<std::size_t>(shared) + rest.size());
+      if (before != nullptr) word.assign(*before, 0, static_cast<std::size_t>(shared));
+      word += rest;
+      letters += word.size();
+      const bool ascends = before == nullptr || *before < word;
+      if (!ascends || letters > most_lexicon_letters || !may_be_kept(word) || !text::is_valid_utf8(word)) refuse();
+      before = &word;
     }
     return all;
+  }
+
+  std::string_view note() {
+    const std::string_view text = string();
+    if (!text::is_valid_utf8(text)) refuse();
+    return text;
   }
 
   text::LanguageTag language() {
@@ -141,21 +159,26 @@ std::uint64_t get_fixed(std::string_view bytes) {
 
 // The payload of a whole, undamaged file.
 std::string_view checked_payload(std::string_view bytes, const std::string& name) {
-  if (!bytes.starts_with(magic)) {
-    throw Error(name + ": this is no lexicon of tungse; a dictionary in text form goes to --dictionary");
+  const std::string remedy = "; make it again with tungse learn, or fetch it anew";
+  if (bytes.empty()) throw Error(name + ": is empty, so it is no lexicon" + remedy);
+  if (bytes.size() < header_size && bytes.starts_with(magic.substr(0, bytes.size()))) {
+    throw Error(name + ": the lexicon is cut short" + remedy);
   }
-  if (bytes.size() < header_size) {
-    throw Error(name + ": the lexicon is cut short; make it again with tungse learn, or fetch it anew");
+  if (!bytes.starts_with(magic)) {
+    throw Error(name +
+                ": is no lexicon of tungse; a dictionary in text form goes to --dictionary, a TMX file or pairs " +
+                "of segments to tungse learn");
   }
   const std::uint64_t found = get_fixed(bytes.substr(magic.size(), 4));
-  if (found != version) {
-    throw Error(name + ": the lexicon has format " + std::to_string(found) + ", this program reads " +
-                std::to_string(version) + "; use the program that made it, or make it again");
+  if (found > version) {
+    throw Error(name + ": the lexicon has format " + std::to_string(found) + ", this tungse reads up to " +
+                std::to_string(version) + "; use a newer tungse, or make it again with tungse learn");
   }
   const std::string_view payload = bytes.substr(header_size);
   const std::string_view digest = bytes.substr(header_size - digest_size, digest_size);
-  const bool is_whole = get_fixed(bytes.substr(magic.size() + 4, 8)) == payload.size();
-  if (!is_whole || text::sha256_hex(payload) != digest) Reader(payload, name).refuse();
+  const std::uint64_t size = get_fixed(bytes.substr(magic.size() + 4, 8));
+  if (payload.size() < size) throw Error(name + ": the lexicon is cut short" + remedy);
+  if (found < version || size != payload.size() || text::sha256_hex(payload) != digest) Reader(payload, name).refuse();
   return payload;
 }
 
@@ -168,14 +191,31 @@ void sort_unique(std::vector<std::string>& words) {
   words.erase(std::unique(words.begin(), words.end()), words.end());
 }
 
+// Of doubles each direction keeps its larger probability, so that the lexicon read backwards is the same one.
 void sort_entries(std::vector<LexiconEntry>& entries) {
-  std::sort(entries.begin(), entries.end(), [](const LexiconEntry& a, const LexiconEntry& b) {
-    return std::tuple(a.source, a.target, -a.forward) < std::tuple(b.source, b.target, -b.forward);
-  });
-  const auto is_double = [](const LexiconEntry& a, const LexiconEntry& b) {
-    return a.source == b.source && a.target == b.target;
-  };
-  entries.erase(std::unique(entries.begin(), entries.end(), is_double), entries.end());
+  const auto place = [](const LexiconEntry& entry) { return std::pair(entry.source, entry.target); };
+  std::sort(entries.begin(), entries.end(),
+            [&](const LexiconEntry& a, const LexiconEntry& b) { return place(a) < place(b); });
+  std::size_t kept = 0;
+  for (const LexiconEntry& entry : entries) {
+    if (kept > 0 && place(entries[kept - 1]) == place(entry)) {
+      entries[kept - 1].forward = std::max(entries[kept - 1].forward, entry.forward);
+      entries[kept - 1].backward = std::max(entries[kept - 1].backward, entry.backward);
+    } else {
+      entries[kept++] = entry;
+    }
+  }
+  entries.resize(kept);
+}
+
+// Before anything is written, so that every file written can be read.
+void check_limits(const std::vector<std::string>& words) {
+  std::size_t letters = 0;
+  for (const std::string& word : words) letters += word.size();
+  if (words.size() > most_lexicon_words || letters > most_lexicon_letters) {
+    throw Error("a lexicon of " + std::to_string(words.size()) + " words on one side is more than a file holds (" +
+                std::to_string(most_lexicon_words) + " words); learn from fewer texts");
+  }
 }
 
 }  // namespace
@@ -188,6 +228,7 @@ Lexicon make_lexicon(std::vector<WordPair> pairs, text::LanguageTag source_langu
                   .source_words = {},
                   .target_words = {},
                   .entries = {}};
+  std::erase_if(pairs, [](const WordPair& pair) { return !may_be_kept(pair.source) || !may_be_kept(pair.target); });
   for (const WordPair& pair : pairs) {
     lexicon.source_words.push_back(pair.source);
     lexicon.target_words.push_back(pair.target);
@@ -209,14 +250,20 @@ Lexicon reversed(const Lexicon& lexicon) {
                 .source_words = lexicon.target_words,
                 .target_words = lexicon.source_words,
                 .entries = {}};
+  // Counting sort: as the entries come by source, each target's stay by source.
+  std::vector<std::size_t> next(lexicon.target_words.size() + 1, 0);
+  for (const LexiconEntry& entry : lexicon.entries) ++next[entry.target + 1];
+  std::partial_sum(next.begin(), next.end(), next.begin());
+  other.entries.resize(lexicon.entries.size());
   for (const LexiconEntry& entry : lexicon.entries) {
-    other.entries.push_back({entry.target, entry.source, entry.backward, entry.forward});
+    other.entries[next[entry.target]++] = {entry.target, entry.source, entry.backward, entry.forward};
   }
-  sort_entries(other.entries);
   return other;
 }
 
 std::string write_lexicon(const Lexicon& lexicon) {
+  check_limits(lexicon.source_words);
+  check_limits(lexicon.target_words);
   std::string payload;
   put_string(payload, lexicon.source_language.str());
   put_string(payload, lexicon.target_language.str());
@@ -249,7 +296,7 @@ Lexicon parse_lexicon(std::string_view bytes, const std::string& name) {
   Lexicon lexicon;
   lexicon.source_language = reader.language();
   lexicon.target_language = reader.language();
-  lexicon.note = reader.string();
+  lexicon.note = reader.note();
   lexicon.source_words = reader.words();
   lexicon.target_words = reader.words();
   for (std::uint32_t source = 0; source < lexicon.source_words.size(); ++source) {
@@ -269,7 +316,7 @@ Lexicon parse_lexicon(std::string_view bytes, const std::string& name) {
 }
 
 Lexicon read_lexicon(const std::filesystem::path& path) {
-  return parse_lexicon(text::read_bytes(path, largest_file), text::name_of(path));
+  return parse_lexicon(text::read_bytes(path, largest_lexicon_file), text::name_of(path));
 }
 
 }  // namespace aligner::lexicon

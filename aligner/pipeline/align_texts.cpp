@@ -7,9 +7,9 @@
 #include "aligner/align/choose_mode.h"
 #include "aligner/align/link_comparable.h"
 #include "aligner/anchors/find_anchors.h"
-#include "aligner/interchange/segment_pairs.h"
-#include "aligner/lexicon/dictionary.h"
+#include "aligner/pipeline/origin.h"
 #include "aligner/segment/segment_document.h"
+#include "aligner/text/read_bytes.h"
 #include "aligner/text/read_document.h"
 
 namespace aligner::pipeline {
@@ -32,6 +32,8 @@ align::AlignedSide cut_file(const SideInput& input, const segment::SrxRules* rul
   return side;
 }
 
+using LanguagePair = std::pair<text::LanguageTag, text::LanguageTag>;
+
 struct Languages {
   const text::LanguageTag& source;
   const text::LanguageTag& target;
@@ -41,14 +43,55 @@ Languages languages_of(const align::AlignedSide& source, const align::AlignedSid
   return {source.document.language(), target.document.language()};
 }
 
+// The beginnings of the files' digests: enough to tell them apart, short enough for a report.
+std::string list_digests(const LexiconChoice& choice) {
+  constexpr std::size_t digits = 16;
+  std::string list;
+  for (const std::string& digest : choice.digests) {
+    list += (list.empty() ? "\"" : ",\"") + digest.substr(0, digits) + "\"";
+  }
+  return "[" + list + "]";
+}
+
 // What bears on the result, for the store: one line of JSON.
-std::string describe(const AlignSettings& settings) {
+std::string describe(const AlignSettings& settings, const LexiconChoice& choice) {
   const auto yes_no = [](bool is_so) { return is_so ? "true" : "false"; };
   return std::string("{\"segmented\":") + yes_no(settings.form == InputForm::segment_per_line) +
          ",\"bundled_terms\":" + yes_no(settings.bundled_terms == BundledTerms::use) +
-         ",\"term_lists\":" + std::to_string(settings.term_lists.size()) +
-         ",\"lexicons\":" + std::to_string(settings.lexicons.size() + settings.dictionaries.size()) +
+         ",\"term_lists\":" + std::to_string(settings.term_lists.size()) + ",\"lexicons\":" + list_digests(choice) +
          ",\"own_rules\":" + yes_no(settings.srx.has_value()) + "}";
+}
+
+score::Knowledge knowledge_of(const terms::TermList& terms, const LexiconChoice& choice) {
+  return {.terms = &terms, .lexicons = choice.lexicons};
+}
+
+// Every lexicon must fit some pair; `fits` says of each whether it does.
+void check_fits(const OutsideLexicons& outside, const std::vector<bool>& fits, const std::string& texts) {
+  for (std::size_t i = 0; i < fits.size(); ++i) {
+    if (!fits[i]) outside.refuse(i, texts);
+  }
+}
+
+void add_fits(std::vector<bool>& fits, const LexiconChoice& choice) {
+  fits.resize(choice.fits.size(), false);
+  for (std::size_t i = 0; i < fits.size(); ++i) fits[i] = fits[i] || choice.fits[i];
+}
+
+constexpr const char* no_pair_fits = "no pair of the batch is in these";
+
+// A lexicon is of two languages. Throws Error where they cannot be told, or are not those of the first pair.
+void check_languages(const PairInput& pair, const Languages& found, const Languages& first) {
+  const auto check_side = [](const SideInput& side, const text::LanguageTag& language) {
+    if (!language.is_undetermined()) return;
+    throw Error(text::name_of(side.path) + ": the language could not be told, and a lexicon is of two; give it");
+  };
+  check_side(pair.source, found.source);
+  check_side(pair.target, found.target);
+  if (found.source == first.source && found.target == first.target) return;
+  throw Error(text::name_of(pair.source.path) + " and " + text::name_of(pair.target.path) + ": are in " +
+              found.source.str() + " and " + found.target.str() + ", the pairs before in " + first.source.str() +
+              " and " + first.target.str() + "; learn one lexicon for each two languages");
 }
 
 }  // namespace
@@ -65,43 +108,19 @@ struct TextAligner::ReadPair {
   }
 };
 
-// What is known from outside for one pair of languages.
-struct TextAligner::Outside {
-  std::vector<lexicon::Lexicon> lexicons;
-  score::Knowledge knowledge;
-
-  Outside(const TextAligner& aligner, const text::LanguageTag& source, const text::LanguageTag& target) {
-    for (std::size_t i = 0; i < aligner.lexicons_.size(); ++i) {
-      const lexicon::Lexicon& lexicon = aligner.lexicons_[i];
-      const bool fits = is_between(lexicon, source, target);
-      if (!fits && !is_between(lexicon, target, source)) {
-        throw Error(aligner.settings_.lexicons[i].string() + ": is a lexicon of " + lexicon.source_language.str() +
-                    " and " + lexicon.target_language.str() + ", the texts are in " + source.str() + " and " +
-                    target.str() + "; give one of these languages");
-      }
-      lexicons.push_back(fits ? lexicon : lexicon::reversed(lexicon));
-    }
-    for (const std::filesystem::path& path : aligner.settings_.dictionaries) {
-      lexicons.push_back(lexicon::read_dictionary(path, source, target));
-    }
-    knowledge.terms = &aligner.terms_;
-    for (const lexicon::Lexicon& lexicon : lexicons) knowledge.lexicons.push_back(&lexicon);
-  }
-  Outside(const Outside&) = delete;  // knowledge points into lexicons
-  Outside& operator=(const Outside&) = delete;
-
-  static bool is_between(const lexicon::Lexicon& lexicon, const text::LanguageTag& source,
-                         const text::LanguageTag& target) {
-    return lexicon.source_language.language() == source.language() &&
-           lexicon.target_language.language() == target.language();
-  }
+// Pairs in the same two languages.
+struct TextAligner::ReadGroup {
+  std::vector<ReadPair> readable;
+  std::vector<std::size_t> places;  // in the batch
+  LexiconChoice choice;
 };
 
 TextAligner::TextAligner(AlignSettings settings) : settings_(std::move(settings)) {
   if (settings_.bundled_terms == BundledTerms::use) terms_ = terms::bundled_terms();
   for (const std::filesystem::path& path : settings_.term_lists) terms_.merge(terms::read_terms(path));
   if (settings_.srx) rules_ = segment::read_srx(*settings_.srx);
-  for (const std::filesystem::path& path : settings_.lexicons) lexicons_.push_back(lexicon::read_lexicon(path));
+  for (const std::filesystem::path& path : settings_.lexicons) outside_.read_lexicon(path);
+  for (const std::filesystem::path& path : settings_.dictionaries) outside_.read_dictionary(path);
 }
 
 void TextAligner::report_progress(double done) const {
@@ -119,12 +138,16 @@ TextAligner::ReadPair TextAligner::read_pair(const PairInput& pair) const {
   return read;
 }
 
-std::vector<align::AlignedTexts> TextAligner::align_read(std::vector<ReadPair> pairs) const {
+LexiconChoice TextAligner::choose_lexicons(const ReadPair& pair) const {
+  const auto [source, target] = languages_of(pair.source, pair.target);
+  return outside_.choose(source, target);
+}
+
+std::vector<align::AlignedTexts> TextAligner::align_read(std::vector<ReadPair> pairs,
+                                                         const LexiconChoice& choice) const {
   std::vector<score::AnchoredBitext> views;
   for (const ReadPair& pair : pairs) views.push_back(pair.view());
-  if (pairs.empty()) return {};
-  const Outside outside(*this, pairs[0].source.document.language(), pairs[0].target.document.language());
-  const score::Knowledge& knowledge = outside.knowledge;
+  const score::Knowledge knowledge = knowledge_of(terms_, choice);
   std::vector<align::Alignment> alignments(pairs.size());
   if (settings_.mode != ModeChoice::comparable) {
     align::ParallelOptions options;
@@ -144,7 +167,7 @@ std::vector<align::AlignedTexts> TextAligner::align_read(std::vector<ReadPair> p
     report_progress(static_cast<double>(i) / static_cast<double>(pairs.size()));
     if (is_comparable) alignments[i] = align::link_comparable(views[i], knowledge);
     alignments[i].mode_reason = reason;
-    alignments[i].settings = describe(settings_);
+    alignments[i].settings = describe(settings_, choice);
     done.push_back({std::move(pairs[i].source), std::move(pairs[i].target), std::move(alignments[i])});
   }
   return done;
@@ -153,26 +176,46 @@ std::vector<align::AlignedTexts> TextAligner::align_read(std::vector<ReadPair> p
 align::AlignedTexts TextAligner::align(const PairInput& pair) const {
   std::vector<ReadPair> pairs;
   pairs.push_back(read_pair(pair));
-  return std::move(align_read(std::move(pairs)).front());
+  const LexiconChoice choice = choose_lexicons(pairs[0]);
+  const auto [source, target] = languages_of(pairs[0].source, pairs[0].target);
+  check_fits(outside_, choice.fits, "the texts are in " + source.str() + " and " + target.str());
+  return std::move(align_read(std::move(pairs), choice).front());
+}
+
+void TextAligner::align_each(std::span<const PairInput> pairs, const TakeResult& take) const {
+  std::vector<bool> fits;                         // empty as long as nothing could be read
+  std::map<LanguagePair, LexiconChoice> choices;  // turning lexicons round takes time
+  for (std::size_t i = 0; i < pairs.size(); ++i) {
+    Result<align::AlignedTexts> result = Failure{"not aligned"};
+    try {
+      std::vector<ReadPair> read;
+      read.push_back(read_pair(pairs[i]));
+      const auto [source, target] = languages_of(read[0].source, read[0].target);
+      const auto [found, is_new] = choices.try_emplace({source, target});
+      if (is_new) found->second = outside_.choose(source, target);
+      add_fits(fits, found->second);
+      result = std::move(align_read(std::move(read), found->second).front());
+    } catch (const Error& error) {
+      report_progress(0);  // an interrupt is no fault of the pair
+      result = Failure{error.what()};
+    }
+    take(i, std::move(result));
+  }
+  check_fits(outside_, fits, no_pair_fits);
 }
 
 std::vector<Result<align::AlignedTexts>> TextAligner::align_batch(std::span<const PairInput> pairs) const {
+  std::vector<Result<align::AlignedTexts>> results(pairs.size(), Failure{"not aligned"});
+  if (settings_.lexicon == LexiconScope::each_alone) {
+    align_each(pairs, [&](std::size_t i, Result<align::AlignedTexts> result) { results[i] = std::move(result); });
+    return results;
+  }
   // One lexicon for each pair of languages: words of a third language would only be noise in it.
-  struct Group {
-    std::vector<ReadPair> readable;
-    std::vector<std::size_t> places;  // in `pairs`
-  };
-  std::map<std::pair<text::LanguageTag, text::LanguageTag>, Group> groups;
-  std::vector<Result<align::AlignedTexts>> results;
+  std::map<LanguagePair, ReadGroup> groups;
   for (std::size_t i = 0; i < pairs.size(); ++i) {
-    results.emplace_back(Failure{"not aligned"});
     try {
-      if (settings_.lexicon == LexiconScope::each_alone) {
-        results[i] = align(pairs[i]);
-        continue;
-      }
       ReadPair read = read_pair(pairs[i]);
-      Group& group = groups[{read.source.document.language(), read.target.document.language()}];
+      ReadGroup& group = groups[{read.source.document.language(), read.target.document.language()}];
       group.readable.push_back(std::move(read));
       group.places.push_back(i);
     } catch (const Error& error) {
@@ -180,55 +223,44 @@ std::vector<Result<align::AlignedTexts>> TextAligner::align_batch(std::span<cons
       results[i] = Failure{error.what()};
     }
   }
+  std::vector<bool> fits;
   for (auto& [languages, group] : groups) {
-    std::vector<align::AlignedTexts> done = align_read(std::move(group.readable));
+    group.choice = choose_lexicons(group.readable[0]);
+    add_fits(fits, group.choice);
+  }
+  check_fits(outside_, fits, no_pair_fits);
+  for (auto& [languages, group] : groups) {
+    std::vector<align::AlignedTexts> done = align_read(std::move(group.readable), group.choice);
     for (std::size_t k = 0; k < done.size(); ++k) results[group.places[k]] = std::move(done[k]);
   }
   return results;
 }
 
-lexicon::Lexicon TextAligner::learn(std::span<const PairInput> pairs) const {
+LearntLexicon TextAligner::learn(std::span<const PairInput> pairs) const {
+  if (pairs.empty()) throw Error("there is nothing to learn from; name two texts");
+  LearntLexicon learnt;
   std::vector<ReadPair> read;
-  std::string note;
+  std::string origin;
   for (const PairInput& pair : pairs) {
     read.push_back(read_pair(pair));
-    const auto [source, target] = languages_of(read.back().source, read.back().target);
-    const auto [first_source, first_target] = languages_of(read.front().source, read.front().target);
-    if (source != first_source || target != first_target) {
-      throw Error(pair.source.path.string() + " and " + pair.target.path.string() + ": are in " + source.str() +
-                  " and " + target.str() + ", the pairs before in " + first_source.str() + " and " +
-                  first_target.str() + "; learn one lexicon for each two languages");
+    const ReadPair& last = read.back();
+    check_languages(pair, languages_of(last.source, last.target),
+                    languages_of(read.front().source, read.front().target));
+    origin += (origin.empty() ? "" : ", ") + origin_of(pair.source.path) + " - " + origin_of(pair.target.path);
+    for (const align::AlignedSide* side : {&last.source, &last.target}) {
+      learnt.notes.insert(learnt.notes.end(), side->notes.begin(), side->notes.end());
     }
-    note +=
-        (note.empty() ? "" : ", ") + read.back().source.document.name() + " - " + read.back().target.document.name();
   }
-  if (read.empty()) throw Error("there is nothing to learn from; name two texts");
   std::vector<score::AnchoredBitext> views;
   for (const ReadPair& pair : read) views.push_back(pair.view());
-  const Outside outside(*this, read[0].source.document.language(), read[0].target.document.language());
+  const LexiconChoice choice = choose_lexicons(read[0]);
+  const auto [source, target] = languages_of(read[0].source, read[0].target);
+  check_fits(outside_, choice.fits, "the texts are in " + source.str() + " and " + target.str());
   align::ParallelOptions options;
   options.threads = settings_.threads;
   options.progress = settings_.progress;
-  return align::learn_parallel(views, outside.knowledge, note, options);
-}
-
-lexicon::Lexicon learn_from_pairs(const std::filesystem::path& path, const text::LanguageTag& source,
-                                  const text::LanguageTag& target) {
-  const interchange::SegmentPairs pairs = interchange::read_segment_pairs(path, source, target);
-  const auto side_of = [](const std::vector<std::string>& lines, const text::LanguageTag& language) {
-    std::string bytes;
-    for (const std::string& line : lines) bytes += line + "\n";
-    return text::Document::from_utf8(std::move(bytes), language, "pairs");
-  };
-  const text::Document from = side_of(pairs.source, source);
-  const text::Document to = side_of(pairs.target, target);
-  const segment::Segmentation from_lines = segment::segment_lines(from);
-  const segment::Segmentation to_lines = segment::segment_lines(to);
-  const score::AnchoredBitext view{{from, from_lines, {}}, {to, to_lines, {}}};
-  const score::PreparedBitext bitext(std::span(&view, 1), {});
-  std::vector<score::PairWeights> weights(1);
-  for (std::uint32_t i = 0; i < pairs.source.size(); ++i) weights[0].push_back({i, i, 1.0F});
-  return bitext.extract(bitext.learn(weights), path.filename().string());
+  learnt.lexicon = align::learn_parallel(views, knowledge_of(terms_, choice), origin, options);
+  return learnt;
 }
 
 align::AlignedSide segment_file(const SideInput& input, const std::optional<std::filesystem::path>& srx) {

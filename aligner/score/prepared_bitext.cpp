@@ -86,11 +86,15 @@ PreparedBitext::PreparedBitext(std::span<const AnchoredBitext> documents, const 
 }
 
 LexicalModel PreparedBitext::learn(std::span<const PairWeights> weights) const {
-  return {learn_level(*this, weights, &lexicon::Token::word), learn_level(*this, weights, &lexicon::Token::stem)};
+  return {learn_words(weights), learn_level(*this, weights, &lexicon::Token::stem)};
 }
 
-lexicon::Lexicon PreparedBitext::extract(const LexicalModel& model, std::string note) const {
-  return lexicon::extract_lexicon(model.words, source_side.words, target_side.words, source_language, target_language,
+lexicon::TranslationTable PreparedBitext::learn_words(std::span<const PairWeights> weights) const {
+  return learn_level(*this, weights, &lexicon::Token::word);
+}
+
+lexicon::Lexicon PreparedBitext::extract(const lexicon::TranslationTable& words, std::string note) const {
+  return lexicon::extract_lexicon(words, source_side.words, target_side.words, source_language, target_language,
                                   std::move(note));
 }
 

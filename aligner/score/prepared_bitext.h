@@ -13,6 +13,7 @@
 
 #include "aligner/lexicon/saved_lexicon.h"
 #include "aligner/lexicon/tokenised_text.h"
+#include "aligner/lexicon/translation_table.h"
 #include "aligner/score/anchor_tokens.h"
 #include "aligner/score/anchored_text.h"
 #include "aligner/score/bead_model.h"
@@ -50,8 +51,11 @@ class PreparedBitext {
   /// none.
   LexicalModel learn(std::span<const PairWeights> weights) const;
 
-  /// What a model was taught, as a lexicon to keep; languages are those of the first document.
-  lexicon::Lexicon extract(const LexicalModel& model, std::string note) const;
+  /// The same for words alone, without stems: all that extract needs.
+  lexicon::TranslationTable learn_words(std::span<const PairWeights> weights) const;
+
+  /// What the words of a model were taught, as a lexicon to keep; languages are those of the first document.
+  lexicon::Lexicon extract(const lexicon::TranslationTable& words, std::string note) const;
 
   /// Pairs of segments of a document that share something rare, by source, then target.
   std::vector<RareMatch> rare_matches(std::size_t document) const;

@@ -2,10 +2,14 @@
 
 #include <algorithm>
 #include <memory>
+#include <optional>
+#include <string>
 #include <thread>
+#include <vector>
 
 #include "aligner/lexicon/saved_lexicon.h"
 #include "aligner/pipeline/align_texts.h"
+#include "aligner/pipeline/learn_from_pairs.h"
 
 #include "tools/cli/batch.h"
 #include "tools/cli/command.h"
@@ -24,6 +28,8 @@ struct LearnOptions {
   std::string target_language;
   std::string output;
   std::vector<std::string> terms;
+  std::vector<std::string> lexicons;
+  std::vector<std::string> dictionaries;
   unsigned threads = 0;
   bool segmented = false;
   bool no_bundled_terms = false;
@@ -46,6 +52,8 @@ aligner::lexicon::Lexicon learn_from_texts(const LearnOptions& options) {
   if (options.segmented) settings.form = pipeline::InputForm::segment_per_line;
   if (options.no_bundled_terms) settings.bundled_terms = pipeline::BundledTerms::leave;
   settings.term_lists.assign(options.terms.begin(), options.terms.end());
+  settings.lexicons.assign(options.lexicons.begin(), options.lexicons.end());
+  settings.dictionaries.assign(options.dictionaries.begin(), options.dictionaries.end());
   settings.threads = options.threads != 0 ? options.threads : std::max(1U, std::thread::hardware_concurrency());
   settings.progress = progress_line("learning", options.quiet);
   std::vector<pipeline::PairInput> pairs;
@@ -53,25 +61,42 @@ aligner::lexicon::Lexicon learn_from_texts(const LearnOptions& options) {
     pairs.push_back({{options.files[i], optional_tag(options.source_language), std::nullopt},
                      {options.files[i + 1], optional_tag(options.target_language), std::nullopt}});
   }
-  return pipeline::TextAligner(settings).learn(pairs);
+  pipeline::LearntLexicon learnt = pipeline::TextAligner(settings).learn(pairs);
+  clear_progress();
+  if (!options.quiet) {
+    for (const std::string& note : learnt.notes) say("tungse: " + note);
+  }
+  return std::move(learnt.lexicon);
+}
+
+bool is_table(const LearnOptions& options) { return options.files.size() == 1; }
+
+void check_words(const LearnOptions& options) {
+  if (!is_table(options) && options.files.size() % 2 != 0) {
+    throw UsageError("learn takes pairs of texts, SOURCE TARGET SOURCE TARGET ..., or one TMX or TSV file");
+  }
+  if (is_table(options) && (options.source_language.empty() || options.target_language.empty())) {
+    throw UsageError("a TMX or TSV file needs --source-lang and --target-lang");
+  }
+  const bool guides_aligning = options.segmented || options.no_bundled_terms || !options.terms.empty() ||
+                               !options.lexicons.empty() || !options.dictionaries.empty();
+  if (is_table(options) && guides_aligning) {
+    throw UsageError("a TMX or TSV file is aligned already; leave out --segmented, --terms, --no-bundled-terms, " +
+                     std::string("--lexicon and --dictionary, or name two texts"));
+  }
+  std::vector<std::string> inputs = options.files;
+  for (const auto* files : {&options.terms, &options.lexicons, &options.dictionaries}) {
+    inputs.insert(inputs.end(), files->begin(), files->end());
+  }
+  check_files(inputs, options.output);
 }
 
 int run(const LearnOptions& options) {
-  const bool is_table = options.files.size() == 1;
-  if (!is_table && options.files.size() % 2 != 0) {
-    throw UsageError("learn takes pairs of texts, SOURCE TARGET SOURCE TARGET ..., or one TMX or TSV file");
-  }
-  if (is_table && (options.source_language.empty() || options.target_language.empty())) {
-    throw UsageError("a TMX or TSV file needs --source-lang and --target-lang");
-  }
-  for (const std::string& file : options.files) {
-    if (is_same_file(options.output, file))
-      throw UsageError(options.output + " is one of the texts; name another place");
-  }
+  check_words(options);
   const aligner::lexicon::Lexicon lexicon =
-      is_table ? pipeline::learn_from_pairs(options.files[0], tag_of(options.source_language),
-                                            tag_of(options.target_language))
-               : learn_from_texts(options);
+      is_table(options) ? pipeline::learn_from_pairs(options.files[0], tag_of(options.source_language),
+                                                     tag_of(options.target_language))
+                        : learn_from_texts(options);
   clear_progress();
   if (is_interrupted()) throw aligner::Error("interrupted");
   if (lexicon.entries.empty()) {
@@ -79,8 +104,8 @@ int run(const LearnOptions& options) {
   }
   write_output(aligner::lexicon::write_lexicon(lexicon), options.output);
   if (!options.quiet) {
-    say("tungse: " + options.output + ": " + lexicon.source_language.str() + "-" + lexicon.target_language.str() +
-        ", " + std::to_string(lexicon.entries.size()) + " pairs of words");
+    say("tungse: " + (options.output == "-" ? "the lexicon" : options.output) + ": " + lexicon.source_language.str() +
+        "-" + lexicon.target_language.str() + ", " + std::to_string(lexicon.entries.size()) + " pairs of words");
   }
   return exit_fine;
 }
@@ -104,6 +129,16 @@ void add_learn_command(CLI::App& app, Job& job) {
       ->option_text("FILE")
       ->allow_extra_args(false);
   learn->add_flag("--no-bundled-terms", options->no_bundled_terms, "Leave the bundled term list out");
+  learn
+      ->add_option("--lexicon", options->lexicons,
+                   "Lexicon that helps to align the texts; its words are not taken over")
+      ->option_text("FILE")
+      ->allow_extra_args(false);
+  learn
+      ->add_option("--dictionary", options->dictionaries,
+                   "Dictionary that helps likewise, as TSV or in hunalign's form")
+      ->option_text("FILE")
+      ->allow_extra_args(false);
   learn->add_option("--threads", options->threads, "Threads; the result does not depend on it (default: all cores)")
       ->check(CLI::Range(1U, 256U))
       ->option_text("N");
