@@ -26,8 +26,8 @@ TEST(Usage, HelpNamesEveryCommandAndExitCode) {
   const ProgramResult result = tungse({"--help"});
 
   expect_fine(result);
-  EXPECT_THAT(result.out, AllOf(HasSubstr("align"), HasSubstr("report"), HasSubstr("segment"), HasSubstr("score"),
-                                HasSubstr("Exit codes: 0")));
+  EXPECT_THAT(result.out, AllOf(HasSubstr("align"), HasSubstr("learn"), HasSubstr("report"), HasSubstr("segment"),
+                                HasSubstr("score"), HasSubstr("Exit codes: 0")));
   EXPECT_EQ(result.err, "");
 }
 
@@ -37,9 +37,20 @@ TEST(Usage, HelpExplainsTheOptionsOfAlign) {
   const ProgramResult result = tungse({"help", "align"});
 
   expect_fine(result);
-  for (const char* option : {"--source-lang", "--target-lang", "--source-encoding", "--target-encoding", "--mode",
-                             "--segmented", "--terms", "--no-bundled-terms", "--db", "--format", "--output",
-                             "--threads", "--quiet", "--batch", "--independent", "--srx"}) {
+  for (const char* option :
+       {"--source-lang", "--target-lang", "--source-encoding", "--target-encoding", "--mode", "--segmented", "--terms",
+        "--no-bundled-terms", "--db", "--format", "--output", "--threads", "--quiet", "--batch", "--independent",
+        "--srx", "--lexicon", "--dictionary"}) {
+    EXPECT_THAT(result.out, HasSubstr(option));
+  }
+}
+
+TEST(Usage, HelpExplainsTheOptionsOfLearn) {
+  const ProgramResult result = tungse({"help", "learn"});
+
+  expect_fine(result);
+  for (const char* option : {"TMX", "--output", "--source-lang", "--target-lang", "--segmented", "--terms",
+                             "--no-bundled-terms", "--lexicon", "--dictionary", "--threads", "--quiet"}) {
     EXPECT_THAT(result.out, HasSubstr(option));
   }
 }
@@ -54,7 +65,7 @@ TEST_P(UsageOf, ACommandIsExplainedOnStandardOutput) {
   EXPECT_EQ(result.err, "");
 }
 
-INSTANTIATE_TEST_SUITE_P(Commands, UsageOf, testing::Values("align", "report", "segment", "score", "help"));
+INSTANTIATE_TEST_SUITE_P(Commands, UsageOf, testing::Values("align", "learn", "report", "segment", "score", "help"));
 
 struct WrongWords {
   const char* name;
@@ -87,6 +98,18 @@ const WrongWords wrong_words[] = {
     {"LanguageThatIsNone", {"align", "a", "b", "--source-lang", "not a language"}, "not a language"},
     {"BatchWithTexts", {"align", "a", "b", "--batch", "m.tsv"}, "--batch"},
     {"BatchWithOutput", {"align", "--batch", "m.tsv", "--output", "o"}, "--output"},
+    {"TextAndLexiconFromStandardInput", {"align", "-", "b", "--lexicon", "-"}, "standard input"},
+    {"LearnWithoutTexts", {"learn", "--output", "o"}, "files"},
+    {"LearnWithoutOutput", {"learn", "a", "b"}, "--output"},
+    {"LearnFromThreeTexts", {"learn", "a", "b", "c", "--output", "o"}, "pairs of texts"},
+    {"LearnFromATableOfUnknownLanguages", {"learn", "a.tmx", "--output", "o"}, "--source-lang"},
+    {"LearnFromATableInANewLanguage",
+     {"learn", "a.tmx", "--source-lang", "no language", "--target-lang", "en", "--output", "o"},
+     "no language"},
+    {"LearnFromATableWithTerms",
+     {"learn", "a.tmx", "--source-lang", "vi", "--target-lang", "en", "--terms", "t", "--output", "o"},
+     "--terms"},
+    {"LearnFromStandardInputTwice", {"learn", "-", "-", "--output", "o"}, "standard input"},
     {"ReportWithoutDatabase", {"report"}, "--db"},
     {"ReportInAForeignFormat", {"report", "--db", "x.db", "--format", "tsv"}, "tsv"},
     {"SegmentWithoutFile", {"segment"}, "file"},
