@@ -39,7 +39,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     if (read.source_words != made.source_words || read.target_words != made.target_words) std::abort();
     if (read.entries.size() != made.entries.size()) std::abort();
     for (const lexicon::LexiconEntry& entry : made.entries) {
-      const bool is_probable = entry.forward > 0 && entry.forward <= 1 && entry.backward > 0 && entry.backward <= 1;
+      const bool is_probable = entry.forward >= 0 && entry.forward <= 1 && entry.backward >= 0 && entry.backward <= 1;
       if (!is_probable) std::abort();
     }
   }
