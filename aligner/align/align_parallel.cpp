@@ -70,12 +70,19 @@ class ParallelRun {
     }
   }
 
-  std::vector<Alignment> run() {
+  // Learns all there is to learn; the lexicon is then that of the last pass.
+  void learn() {
     lexicon_ = bitext_.learn({});
     for (int pass = 0; pass < options_.passes; ++pass) {
       run_pass(pass);
       learn_lexicon();
     }
+  }
+
+  lexicon::Lexicon extract(std::string note) const { return bitext_.extract(lexicon_.words, std::move(note)); }
+
+  std::vector<Alignment> run() {
+    learn();
     std::vector<Alignment> alignments;
     for (std::size_t d = 0; d < documents_.size(); ++d) {
       report(options_.passes, d);
@@ -231,6 +238,13 @@ class ParallelRun {
 std::vector<Alignment> align_parallel(std::span<const score::AnchoredBitext> bitexts, const score::Knowledge& knowledge,
                                       const ParallelOptions& options) {
   return ParallelRun(bitexts, knowledge, options).run();
+}
+
+lexicon::Lexicon learn_parallel(std::span<const score::AnchoredBitext> bitexts, const score::Knowledge& knowledge,
+                                std::string note, const ParallelOptions& options) {
+  ParallelRun run(bitexts, knowledge, options);
+  run.learn();
+  return run.extract(std::move(note));
 }
 
 }  // namespace aligner::align

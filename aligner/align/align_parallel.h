@@ -12,9 +12,11 @@
 
 #include <functional>
 #include <span>
+#include <string>
 #include <vector>
 
 #include "aligner/align/alignment.h"
+#include "aligner/lexicon/saved_lexicon.h"
 #include "aligner/score/bead_model.h"
 #include "aligner/score/prepared_bitext.h"
 
@@ -33,5 +35,9 @@ struct ParallelOptions {
 /// empty.
 std::vector<Alignment> align_parallel(std::span<const score::AnchoredBitext> bitexts, const score::Knowledge& knowledge,
                                       const ParallelOptions& options = {});
+
+/// Aligns as align_parallel does and gives the lexicon that was learnt on the way; `note` says where it comes from.
+lexicon::Lexicon learn_parallel(std::span<const score::AnchoredBitext> bitexts, const score::Knowledge& knowledge,
+                                std::string note, const ParallelOptions& options = {});
 
 }  // namespace aligner::align

@@ -125,7 +125,8 @@ AnchorMatch match_equal(const Number& source, const Number& target) {
   const double custom = source.value == target.value ? 1 : other_reading_factor;
   const std::string first = to_string(source);
   const std::string reason = one_unit ? first + " and " + to_string(target) + " are one number" : "both have " + first;
-  const double lone = size_of(source) < smallest_telling ? small_lone_unit_factor : lone_unit_factor;
+  const bool small = std::min(size_of(source), size_of(target)) < smallest_telling;
+  const double lone = small ? small_lone_unit_factor : lone_unit_factor;
   return {AnchorRelation::same, custom * (one_unit ? lone : 1), reason};
 }
 

@@ -5,8 +5,8 @@
 
 #include <algorithm>
 #include <cstdint>
-#include <tuple>
 #include <unordered_map>
+#include <utility>
 
 #include "aligner/text/folded_text.h"
 
@@ -140,16 +140,23 @@ void add_cognates(TokenId source, const std::string& name, const Vocabulary& tar
 
 }  // namespace
 
-void PriorTable::add(TokenId source, TokenId target, double strength) {
-  priors_.push_back({source, target, strength, strength});
+void PriorTable::add(TokenId source, TokenId target, double forward, double backward) {
+  priors_.push_back({source, target, forward, backward});
 }
 
 void PriorTable::normalise() {
-  std::sort(priors_.begin(), priors_.end(), [](const Prior& a, const Prior& b) {
-    return std::tuple(a.source, a.target, -a.forward) < std::tuple(b.source, b.target, -b.forward);
-  });
-  const auto is_double = [](const Prior& a, const Prior& b) { return a.source == b.source && a.target == b.target; };
-  priors_.erase(std::unique(priors_.begin(), priors_.end(), is_double), priors_.end());
+  const auto place = [](const Prior& prior) { return std::pair(prior.source, prior.target); };
+  std::sort(priors_.begin(), priors_.end(), [&](const Prior& a, const Prior& b) { return place(a) < place(b); });
+  std::size_t kept = 0;
+  for (const Prior& prior : priors_) {
+    if (kept > 0 && place(priors_[kept - 1]) == place(prior)) {
+      priors_[kept - 1].forward = std::max(priors_[kept - 1].forward, prior.forward);
+      priors_[kept - 1].backward = std::max(priors_[kept - 1].backward, prior.backward);
+    } else {
+      priors_[kept++] = prior;
+    }
+  }
+  priors_.resize(kept);
 
   std::unordered_map<TokenId, double> source_sum;
   std::unordered_map<TokenId, double> target_sum;

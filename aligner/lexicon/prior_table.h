@@ -28,10 +28,12 @@ struct Prior {
 
 class PriorTable {
  public:
-  /// Adds a candidate of the given strength (0 to 1) in both directions.
-  void add(TokenId source, TokenId target, double strength);
+  /// Adds a candidate of the given strength (0 to 1), the same in both directions or one for each.
+  void add(TokenId source, TokenId target, double strength) { add(source, target, strength, strength); }
+  void add(TokenId source, TokenId target, double forward, double backward);
 
-  /// Sorts, merges doubles (the stronger wins) and scales each token's candidates down to a sum of at most .95.
+  /// Sorts, merges doubles (each direction keeps the stronger) and scales each token's candidates down to a sum of at
+  /// most .95.
   void normalise();
 
   /// By source, then target, after normalise().

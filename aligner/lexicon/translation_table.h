@@ -67,6 +67,14 @@ class TranslationTable {
   /// min(t(f|e)/p(f), t(e|f)/p(e)), as if a segment pair of this weight that holds both had not been seen.
   double lift(TokenId source, const TranslationEntry& entry, double leave_out_weight) const;
 
+  /// t(f|e) and t(e|f) as the texts alone taught them, without priors.
+  double learnt_forward(TokenId source, const TranslationEntry& entry) const {
+    return static_cast<double>(entry.forward_count) / (source_count_[source] + prior_strength_);
+  }
+  double learnt_backward(const TranslationEntry& entry) const {
+    return static_cast<double>(entry.backward_count) / (target_count_[entry.target] + prior_strength_);
+  }
+
   /// What a token lends to tokens it has no entry with; the lift of such a pair is the smaller of the two bases.
   double source_base(TokenId source, double leave_out_weight) const;
   double target_base(TokenId target, double leave_out_weight) const;

@@ -7,18 +7,73 @@
 #include "aligner/align/choose_mode.h"
 #include "aligner/align/link_comparable.h"
 #include "aligner/anchors/find_anchors.h"
+#include "aligner/pipeline/origin.h"
 #include "aligner/pipeline/read_side.h"
+#include "aligner/text/read_bytes.h"
 
 namespace aligner::pipeline {
 namespace {
 
+using LanguagePair = std::pair<text::LanguageTag, text::LanguageTag>;
+
+struct Languages {
+  const text::LanguageTag& source;
+  const text::LanguageTag& target;
+};
+
+Languages languages_of(const align::AlignedSide& source, const align::AlignedSide& target) {
+  return {source.document.language(), target.document.language()};
+}
+
+// The beginnings of the files' digests: enough to tell them apart, short enough for a report.
+std::string list_digests(const LexiconChoice& choice) {
+  constexpr std::size_t digits = 16;
+  std::string list;
+  for (const std::string& digest : choice.digests) {
+    list += (list.empty() ? "\"" : ",\"") + digest.substr(0, digits) + "\"";
+  }
+  return "[" + list + "]";
+}
+
 // What bears on the result, for the store: one line of JSON.
-std::string describe(const AlignSettings& settings) {
+std::string describe(const AlignSettings& settings, const LexiconChoice& choice) {
   const auto yes_no = [](bool is_so) { return is_so ? "true" : "false"; };
   return std::string("{\"segmented\":") + yes_no(settings.form == InputForm::segment_per_line) +
          ",\"bundled_terms\":" + yes_no(settings.bundled_terms == BundledTerms::use) +
-         ",\"term_lists\":" + std::to_string(settings.term_lists.size()) +
+         ",\"term_lists\":" + std::to_string(settings.term_lists.size()) + ",\"lexicons\":" + list_digests(choice) +
          ",\"own_rules\":" + yes_no(settings.srx.has_value()) + "}";
+}
+
+score::Knowledge knowledge_of(const terms::TermList& terms, const LexiconChoice& choice) {
+  return {.terms = &terms, .lexicons = choice.lexicons};
+}
+
+// Every lexicon must fit some pair; `fits` says of each whether it does.
+void check_fits(const OutsideLexicons& outside, const std::vector<bool>& fits, const std::string& texts) {
+  for (std::size_t i = 0; i < fits.size(); ++i) {
+    if (!fits[i]) outside.refuse(i, texts);
+  }
+}
+
+void add_fits(std::vector<bool>& fits, const LexiconChoice& choice) {
+  fits.resize(choice.fits.size(), false);
+  for (std::size_t i = 0; i < fits.size(); ++i) fits[i] = fits[i] || choice.fits[i];
+}
+
+constexpr const char* no_pair_fits = "no pair of the batch is in these";
+
+// A lexicon is of two languages. Throws Error where they cannot be told, or are not those of the first pair.
+void check_languages(const PairInput& pair, const Languages& found, const Languages& first) {
+  const auto check_side = [](const SideInput& side, const text::LanguageTag& language) {
+    if (!language.is_undetermined()) return;
+    throw Error(text::name_of(side.path) + ": the language could not be told, and a lexicon is of two; give it");
+  };
+  check_side(pair.source, found.source);
+  check_side(pair.target, found.target);
+  if (found.source == first.source && found.target == first.target) return;
+  throw Error(text::name_of(pair.source.path) + " and " + text::name_of(pair.target.path) + ": are in " +
+              found.source.str() + " and " + found.target.str() + ", the pairs before in " + first.source.str() +
+              " and " + first.target.str() + "; learn one lexicon for each two languages");
 }
 
 }  // namespace
@@ -35,10 +90,20 @@ struct TextAligner::ReadPair {
   }
 };
 
+// Pairs in the same two languages.
+struct TextAligner::ReadGroup {
+  std::vector<ReadPair> readable;
+  std::vector<std::size_t> places;  // in the batch
+  LexiconChoice choice;
+};
+
 TextAligner::TextAligner(AlignSettings settings)
     : settings_(std::move(settings)),
       terms_(read_terms_in_use(settings_.bundled_terms, settings_.term_lists)),
-      rules_(read_rules(settings_.srx)) {}
+      rules_(read_rules(settings_.srx)) {
+  for (const std::filesystem::path& path : settings_.lexicons) outside_.read_lexicon(path);
+  for (const std::filesystem::path& path : settings_.dictionaries) outside_.read_dictionary(path);
+}
 
 void TextAligner::report_progress(double done) const {
   if (settings_.progress && !settings_.progress(done)) throw Error("interrupted; nothing was aligned");
@@ -55,10 +120,16 @@ TextAligner::ReadPair TextAligner::read_pair(const PairInput& pair) const {
   return read;
 }
 
-std::vector<align::AlignedTexts> TextAligner::align_read(std::vector<ReadPair> pairs) const {
+LexiconChoice TextAligner::choose_lexicons(const ReadPair& pair) const {
+  const auto [source, target] = languages_of(pair.source, pair.target);
+  return outside_.choose(source, target);
+}
+
+std::vector<align::AlignedTexts> TextAligner::align_read(std::vector<ReadPair> pairs,
+                                                         const LexiconChoice& choice) const {
   std::vector<score::AnchoredBitext> views;
   for (const ReadPair& pair : pairs) views.push_back(pair.view());
-  const score::Knowledge knowledge{&terms_};
+  const score::Knowledge knowledge = knowledge_of(terms_, choice);
   std::vector<align::Alignment> alignments(pairs.size());
   if (settings_.mode != ModeChoice::comparable) {
     align::ParallelOptions options;
@@ -78,7 +149,7 @@ std::vector<align::AlignedTexts> TextAligner::align_read(std::vector<ReadPair> p
     report_progress(static_cast<double>(i) / static_cast<double>(pairs.size()));
     if (is_comparable) alignments[i] = align::link_comparable(views[i], knowledge);
     alignments[i].mode_reason = reason;
-    alignments[i].settings = describe(settings_);
+    alignments[i].settings = describe(settings_, choice);
     done.push_back({std::move(pairs[i].source), std::move(pairs[i].target), std::move(alignments[i])});
   }
   return done;
@@ -87,26 +158,46 @@ std::vector<align::AlignedTexts> TextAligner::align_read(std::vector<ReadPair> p
 align::AlignedTexts TextAligner::align(const PairInput& pair) const {
   std::vector<ReadPair> pairs;
   pairs.push_back(read_pair(pair));
-  return std::move(align_read(std::move(pairs)).front());
+  const LexiconChoice choice = choose_lexicons(pairs[0]);
+  const auto [source, target] = languages_of(pairs[0].source, pairs[0].target);
+  check_fits(outside_, choice.fits, "the texts are in " + source.str() + " and " + target.str());
+  return std::move(align_read(std::move(pairs), choice).front());
+}
+
+void TextAligner::align_each(std::span<const PairInput> pairs, const TakeResult& take) const {
+  std::vector<bool> fits;                         // empty as long as nothing could be read
+  std::map<LanguagePair, LexiconChoice> choices;  // turning lexicons round takes time
+  for (std::size_t i = 0; i < pairs.size(); ++i) {
+    Result<align::AlignedTexts> result = Failure{"not aligned"};
+    try {
+      std::vector<ReadPair> read;
+      read.push_back(read_pair(pairs[i]));
+      const auto [source, target] = languages_of(read[0].source, read[0].target);
+      const auto [found, is_new] = choices.try_emplace({source, target});
+      if (is_new) found->second = outside_.choose(source, target);
+      add_fits(fits, found->second);
+      result = std::move(align_read(std::move(read), found->second).front());
+    } catch (const Error& error) {
+      report_progress(0);  // an interrupt is no fault of the pair
+      result = Failure{error.what()};
+    }
+    take(i, std::move(result));
+  }
+  check_fits(outside_, fits, no_pair_fits);
 }
 
 std::vector<Result<align::AlignedTexts>> TextAligner::align_batch(std::span<const PairInput> pairs) const {
+  std::vector<Result<align::AlignedTexts>> results(pairs.size(), Failure{"not aligned"});
+  if (settings_.lexicon == LexiconScope::each_alone) {
+    align_each(pairs, [&](std::size_t i, Result<align::AlignedTexts> result) { results[i] = std::move(result); });
+    return results;
+  }
   // One lexicon for each pair of languages: words of a third language would only be noise in it.
-  struct Group {
-    std::vector<ReadPair> readable;
-    std::vector<std::size_t> places;  // in `pairs`
-  };
-  std::map<std::pair<text::LanguageTag, text::LanguageTag>, Group> groups;
-  std::vector<Result<align::AlignedTexts>> results;
+  std::map<LanguagePair, ReadGroup> groups;
   for (std::size_t i = 0; i < pairs.size(); ++i) {
-    results.emplace_back(Failure{"not aligned"});
     try {
-      if (settings_.lexicon == LexiconScope::each_alone) {
-        results[i] = align(pairs[i]);
-        continue;
-      }
       ReadPair read = read_pair(pairs[i]);
-      Group& group = groups[{read.source.document.language(), read.target.document.language()}];
+      ReadGroup& group = groups[{read.source.document.language(), read.target.document.language()}];
       group.readable.push_back(std::move(read));
       group.places.push_back(i);
     } catch (const Error& error) {
@@ -114,11 +205,44 @@ std::vector<Result<align::AlignedTexts>> TextAligner::align_batch(std::span<cons
       results[i] = Failure{error.what()};
     }
   }
+  std::vector<bool> fits;
   for (auto& [languages, group] : groups) {
-    std::vector<align::AlignedTexts> done = align_read(std::move(group.readable));
+    group.choice = choose_lexicons(group.readable[0]);
+    add_fits(fits, group.choice);
+  }
+  check_fits(outside_, fits, no_pair_fits);
+  for (auto& [languages, group] : groups) {
+    std::vector<align::AlignedTexts> done = align_read(std::move(group.readable), group.choice);
     for (std::size_t k = 0; k < done.size(); ++k) results[group.places[k]] = std::move(done[k]);
   }
   return results;
+}
+
+LearntLexicon TextAligner::learn(std::span<const PairInput> pairs) const {
+  if (pairs.empty()) throw Error("there is nothing to learn from; name two texts");
+  LearntLexicon learnt;
+  std::vector<ReadPair> read;
+  std::string origin;
+  for (const PairInput& pair : pairs) {
+    read.push_back(read_pair(pair));
+    const ReadPair& last = read.back();
+    check_languages(pair, languages_of(last.source, last.target),
+                    languages_of(read.front().source, read.front().target));
+    origin += (origin.empty() ? "" : ", ") + origin_of(pair.source.path) + " - " + origin_of(pair.target.path);
+    for (const align::AlignedSide* side : {&last.source, &last.target}) {
+      learnt.notes.insert(learnt.notes.end(), side->notes.begin(), side->notes.end());
+    }
+  }
+  std::vector<score::AnchoredBitext> views;
+  for (const ReadPair& pair : read) views.push_back(pair.view());
+  const LexiconChoice choice = choose_lexicons(read[0]);
+  const auto [source, target] = languages_of(read[0].source, read[0].target);
+  check_fits(outside_, choice.fits, "the texts are in " + source.str() + " and " + target.str());
+  align::ParallelOptions options;
+  options.threads = settings_.threads;
+  options.progress = settings_.progress;
+  learnt.lexicon = align::learn_parallel(views, knowledge_of(terms_, choice), origin, options);
+  return learnt;
 }
 
 align::AlignedSide segment_file(const SideInput& input, const std::optional<std::filesystem::path>& srx) {

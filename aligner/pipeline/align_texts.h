@@ -7,6 +7,7 @@
 //
 // Reading, cutting, finding anchors, aligning; nothing is printed and nothing is written.
 
+#include <cstddef>
 #include <filesystem>
 #include <functional>
 #include <optional>
@@ -16,6 +17,8 @@
 
 #include "aligner/align/aligned_texts.h"
 #include "aligner/error.h"
+#include "aligner/lexicon/saved_lexicon.h"
+#include "aligner/pipeline/outside_lexicons.h"
 #include "aligner/segment/srx.h"
 #include "aligner/terms/term_list.h"
 #include "aligner/text/language_tag.h"
@@ -32,9 +35,11 @@ struct AlignSettings {
   InputForm form = InputForm::running_text;
   std::vector<std::filesystem::path> term_lists;  // later ones win over earlier ones, all over the bundled one
   BundledTerms bundled_terms = BundledTerms::use;
-  std::optional<std::filesystem::path> srx;     // replaces the bundled segmentation rules
-  LexiconScope lexicon = LexiconScope::shared;  // over a batch
-  unsigned threads = 1;                         // the result does not depend on it
+  std::vector<std::filesystem::path> lexicons;      // made by learn(), in either direction
+  std::vector<std::filesystem::path> dictionaries;  // text forms, from the source's language to the target's
+  std::optional<std::filesystem::path> srx;         // replaces the bundled segmentation rules
+  LexiconScope lexicon = LexiconScope::shared;      // over a batch
+  unsigned threads = 1;                             // the result does not depend on it
   /// Called now and then with the share that is done, 0 to 1; returning false ends the work with Error.
   std::function<bool(double)> progress;
 };
@@ -50,32 +55,55 @@ struct PairInput {
   SideInput target;
 };
 
+/// What was learnt, and what was assumed about the files on the way.
+struct LearntLexicon {
+  lexicon::Lexicon lexicon;
+  std::vector<std::string> notes;  // one sentence each, beginning with the file's name
+};
+
 class TextAligner {
  public:
-  /// Reads term lists and rules. Throws Error as read_terms and read_srx do.
+  /// Reads term lists, rules, lexicons and dictionaries. Throws Error as their readers do.
   explicit TextAligner(AlignSettings settings);
 
-  /// Aligns one pair. Throws Error naming file, line and remedy where an input cannot be used.
+  /// Aligns one pair. Throws Error naming file, line and remedy where an input cannot be used, also a lexicon that is
+  /// of other languages.
   align::AlignedTexts align(const PairInput& pair) const;
 
   /// Aligns many pairs, by default with one lexicon learnt over all of them that are in the same two languages. A pair
-  /// whose input cannot be used gives a Failure in its place and does not disturb the others. Throws Error where
-  /// progress ended the work.
+  /// whose input cannot be used gives a Failure in its place and does not disturb the others. A lexicon helps the pairs
+  /// in its languages and is left out for the others. Throws Error where progress ended the work, and where a lexicon
+  /// is of the languages of no pair that could be read.
   std::vector<Result<align::AlignedTexts>> align_batch(std::span<const PairInput> pairs) const;
+
+  /// Takes a pair's place in the batch and what came of it.
+  using TakeResult = std::function<void(std::size_t, Result<align::AlignedTexts>)>;
+
+  /// The same for pairs that share nothing, each handed on as soon as it is done. That a lexicon fits none is only
+  /// known, and thrown, behind the last.
+  void align_each(std::span<const PairInput> pairs, const TakeResult& take) const;
+
+  /// Aligns pairs of parallel texts, all in the same two languages, and gives the lexicon learnt from them. Lexicons
+  /// and dictionaries of the settings guide it and are not taken for learnt. Throws Error where an input cannot be
+  /// used, or a language cannot be told, or the languages differ.
+  LearntLexicon learn(std::span<const PairInput> pairs) const;
 
   /// The concepts in use: bundled ones and the caller's.
   const terms::TermList& terms() const& { return terms_; }
 
  private:
   struct ReadPair;
+  struct ReadGroup;
   void report_progress(double done) const;
   align::AlignedSide read_side(const SideInput& input) const;
   ReadPair read_pair(const PairInput& pair) const;
-  std::vector<align::AlignedTexts> align_read(std::vector<ReadPair> pairs) const;
+  LexiconChoice choose_lexicons(const ReadPair& pair) const;
+  std::vector<align::AlignedTexts> align_read(std::vector<ReadPair> pairs, const LexiconChoice& choice) const;
 
   AlignSettings settings_;
   terms::TermList terms_;
   std::optional<segment::SrxRules> rules_;
+  OutsideLexicons outside_;
 };
 
 /// Reads and cuts one file: what `tungse segment` prints.

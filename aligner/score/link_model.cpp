@@ -4,10 +4,13 @@
 #include <cmath>
 #include <functional>
 #include <optional>
+#include <string>
 #include <tuple>
 #include <unordered_map>
 #include <utility>
 
+#include "aligner/lexicon/prior_table.h"
+#include "aligner/lexicon/vocabulary.h"
 #include "aligner/score/anchor_weight.h"
 #include "aligner/score/discourse.h"
 
@@ -105,6 +108,7 @@ struct LinkModel::State {
   std::unordered_map<std::uint64_t, TypeTie> ties;  // by pair_key of types
   std::vector<LinkScore> pairs;
 
+  std::string relation_of_words(const Tie& tie) const;
   void make_features();
   void make_ties();
   void score_pairs();
@@ -292,6 +296,18 @@ void LinkModel::State::find_margins() {
   }
 }
 
+// Words are tied because they look alike, or because a lexicon from outside says so.
+std::string LinkModel::State::relation_of_words(const Tie& tie) const {
+  const std::size_t first_source = bitext->source_anchors.types().size();
+  const std::size_t first_target = bitext->target_anchors.types().size();
+  lexicon::Vocabulary one;
+  lexicon::Vocabulary other;
+  one.add(bitext->source_side.words.name(static_cast<lexicon::TokenId>(tie.source->type - first_source)));
+  other.add(bitext->target_side.words.name(static_cast<lexicon::TokenId>(tie.target->type - first_target)));
+  const lexicon::PriorTable alike = lexicon::find_word_priors(one, other);
+  return alike.priors().empty() ? "translation" : "cognate";
+}
+
 LinkModel::LinkModel(const AnchoredBitext& bitext, const Knowledge& knowledge) : state_(std::make_unique<State>()) {
   state_->source_anchors = with_inherited(bitext.source, knowledge);
   state_->target_anchors = with_inherited(bitext.target, knowledge);
@@ -321,7 +337,7 @@ std::vector<Evidence> LinkModel::explain(std::size_t source, std::size_t target)
     item.source = tie.source->span;
     item.target = tie.target->span;
     item.weight = tie.weight;
-    item.relation = tie.match != nullptr ? anchors::to_string(tie.match->relation) : "cognate";
+    item.relation = tie.match != nullptr ? anchors::to_string(tie.match->relation) : state_->relation_of_words(tie);
     item.reason = tie.match != nullptr ? tie.match->reason : "";
     evidence.push_back(std::move(item));
   }

@@ -5,6 +5,7 @@
 #include <map>
 #include <utility>
 
+#include "aligner/lexicon/lexicon_priors.h"
 #include "aligner/lexicon/prior_table.h"
 
 namespace aligner::score {
@@ -73,12 +74,28 @@ PreparedBitext::PreparedBitext(std::span<const AnchoredBitext> documents, const 
   anchor_pairs =
       match_anchor_types(source_anchors, target_anchors, knowledge.terms != nullptr ? *knowledge.terms : none);
   add_anchor_priors(source_anchors, target_anchors, anchor_pairs, word_priors, stem_priors);
+  for (const lexicon::Lexicon* lexicon : knowledge.lexicons) {
+    lexicon::add_lexicon_priors(*lexicon, source_side, target_side, word_priors, stem_priors);
+  }
+  if (!documents.empty()) {
+    source_language = documents[0].source.document.language();
+    target_language = documents[0].target.document.language();
+  }
   word_priors.normalise();
   stem_priors.normalise();
 }
 
 LexicalModel PreparedBitext::learn(std::span<const PairWeights> weights) const {
-  return {learn_level(*this, weights, &lexicon::Token::word), learn_level(*this, weights, &lexicon::Token::stem)};
+  return {learn_words(weights), learn_level(*this, weights, &lexicon::Token::stem)};
+}
+
+lexicon::TranslationTable PreparedBitext::learn_words(std::span<const PairWeights> weights) const {
+  return learn_level(*this, weights, &lexicon::Token::word);
+}
+
+lexicon::Lexicon PreparedBitext::extract(const lexicon::TranslationTable& words, std::string note) const {
+  return lexicon::extract_lexicon(words, source_side.words, target_side.words, source_language, target_language,
+                                  std::move(note));
 }
 
 std::vector<RareMatch> PreparedBitext::rare_matches(std::size_t document) const {

@@ -8,9 +8,12 @@
 
 #include <cstddef>
 #include <span>
+#include <string>
 #include <vector>
 
+#include "aligner/lexicon/saved_lexicon.h"
 #include "aligner/lexicon/tokenised_text.h"
+#include "aligner/lexicon/translation_table.h"
 #include "aligner/score/anchor_tokens.h"
 #include "aligner/score/anchored_text.h"
 #include "aligner/score/bead_model.h"
@@ -27,7 +30,8 @@ struct AnchoredBitext {
 
 /// What is known from outside. Views: what they name must outlive the use.
 struct Knowledge {
-  const terms::TermList* terms = nullptr;  // nullptr: none
+  const terms::TermList* terms = nullptr;         // nullptr: none
+  std::vector<const lexicon::Lexicon*> lexicons;  // from the source's language to the target's
 };
 
 /// Two segments that a rare token or anchor ties together.
@@ -47,6 +51,12 @@ class PreparedBitext {
   /// none.
   LexicalModel learn(std::span<const PairWeights> weights) const;
 
+  /// The same for words alone, without stems: all that extract needs.
+  lexicon::TranslationTable learn_words(std::span<const PairWeights> weights) const;
+
+  /// What the words of a model were taught, as a lexicon to keep; languages are those of the first document.
+  lexicon::Lexicon extract(const lexicon::TranslationTable& words, std::string note) const;
+
   /// Pairs of segments of a document that share something rare, by source, then target.
   std::vector<RareMatch> rare_matches(std::size_t document) const;
 
@@ -59,6 +69,8 @@ class PreparedBitext {
   std::vector<AnchorPair> anchor_pairs;
   lexicon::PriorTable word_priors;
   lexicon::PriorTable stem_priors;
+  text::LanguageTag source_language;  // of the first document
+  text::LanguageTag target_language;
 };
 
 }  // namespace aligner::score

@@ -1,11 +1,6 @@
 #include "aligner/text/read_document.h"
 
 #include <algorithm>
-#include <array>
-#include <cerrno>
-#include <cstdio>
-#include <memory>
-#include <system_error>
 #include <utility>
 
 #include <sys/stat.h>
@@ -18,56 +13,10 @@
 #include "aligner/text/digest.h"
 #include "aligner/text/encoding.h"
 #include "aligner/text/lines.h"
+#include "aligner/text/read_bytes.h"
 
 namespace aligner::text {
 namespace {
-
-struct CloseFile {
-  void operator()(std::FILE* file) const { std::fclose(file); }
-};
-using File = std::unique_ptr<std::FILE, CloseFile>;
-
-[[noreturn]] void refuse_size(const std::string& name, std::size_t byte_limit) {
-  throw Error(name + ": larger than " + std::to_string(byte_limit >> 20) + " MiB (" + std::to_string(byte_limit) +
-              " bytes); split the text or raise the limit");
-}
-
-// Reads to the end without asking for the size first: a pipe has none.
-std::string read_to_end(std::FILE* file, const std::string& name, std::size_t byte_limit) {
-  std::string bytes;
-  std::array<char, 1 << 16> buffer;
-  for (;;) {
-    errno = 0;
-    const std::size_t count = std::fread(buffer.data(), 1, buffer.size(), file);
-    bytes.append(buffer.data(), count);
-    if (bytes.size() > byte_limit) refuse_size(name, byte_limit);
-    if (count == buffer.size()) continue;
-    if (std::ferror(file) != 0) {
-      throw Error(name + ": cannot be read (" + std::generic_category().message(errno) +
-                  "); check the file and try again");
-    }
-    return bytes;
-  }
-}
-
-std::string read_file(const std::filesystem::path& path, const std::string& name, std::size_t byte_limit) {
-  if (path.empty()) throw Error("no file name was given; name a text file, or - for standard input");
-  std::error_code code;
-  const auto status = std::filesystem::status(path, code);
-  if (std::filesystem::is_directory(status)) throw Error(name + ": is a directory; name a text file in it");
-  if (!std::filesystem::exists(status)) {
-    throw Error(name + ": cannot be found (" + (code ? code.message() : "no such file") + "); check the path");
-  }
-  if (std::filesystem::is_regular_file(status)) {
-    const auto size = std::filesystem::file_size(path, code);
-    if (!code && size > byte_limit) refuse_size(name, byte_limit);
-  }
-  const File file(std::fopen(path.c_str(), "rb"));
-  if (!file) {
-    throw Error(name + ": cannot be opened (" + std::generic_category().message(errno) + "); check its permissions");
-  }
-  return read_to_end(file.get(), name, byte_limit);
-}
 
 bool is_blank(std::string_view utf8) {
   for (std::size_t at = 0; at < utf8.size();) {
@@ -167,10 +116,7 @@ ReadDocument read_document_bytes(std::string bytes, const std::string& name, con
 }
 
 ReadDocument read_document(const std::filesystem::path& path, const ReadOptions& options) {
-  if (path == "-")
-    return read_document_bytes(read_to_end(stdin, "standard input", options.byte_limit), "standard input", options);
-  const std::string name = path.string();
-  return read_document_bytes(read_file(path, name, options.byte_limit), name, options);
+  return read_document_bytes(read_bytes(path, options.byte_limit), name_of(path), options);
 }
 
 }  // namespace aligner::text

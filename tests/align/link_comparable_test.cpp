@@ -152,6 +152,30 @@ TEST(LinkComparable, IsTheSameWhenDoneTwice) {
   EXPECT_EQ(link(toy), link(toy));
 }
 
+TEST(LinkComparable, WordsOfALexiconTieAndAreCalledTranslations) {
+  const ToyBitext toy{
+      toy_text("vi",
+               "Mùa đông năm ấy rất lạnh.\nTuyết rơi.\n"
+               "Ngày 16 tháng 5 năm 1858, Muravyov mua lúa và ký Điều ước Ái Hồn.\nChim bay về phương nam.\n"),
+      toy_text("en",
+               "On May 28, 1858 Muravyov bought grain and signed the Treaty of Aigun.\nLife was dear.\n"
+               "Children played in the street.\nNobody slept.\n"),
+      {}};
+  const lexicon::Lexicon known = lexicon::make_lexicon({{"lúa", "grain", 0.9F, 0.9F}}, text::LanguageTag::parse("vi"),
+                                                       text::LanguageTag::parse("en"));
+
+  const Alignment links =
+      link_comparable(toy.view(), {.terms = &terms::bundled_terms(), .lexicons = {&known}}, LinkOptions{});
+
+  ASSERT_FALSE(links.beads.empty());
+  std::map<std::string, std::string> relations;  // of words, by what they are in the target
+  for (const score::Evidence& evidence : links.beads[0].evidence) {
+    if (evidence.kind != score::EvidenceKind::word) continue;
+    relations[std::string(toy.target.document.slice(evidence.target))] = evidence.relation;
+  }
+  EXPECT_EQ(relations, (std::map<std::string, std::string>{{"grain", "translation"}}));
+}
+
 TEST(LinkComparable, WorksWithoutATermList) {
   const ToyBitext toy = two_accounts();
 

@@ -26,8 +26,9 @@ TEST(Usage, HelpNamesEveryCommandAndExitCode) {
   const ProgramResult result = tungse({"--help"});
 
   expect_fine(result);
-  EXPECT_THAT(result.out, AllOf(HasSubstr("align"), HasSubstr("anchors"), HasSubstr("match"), HasSubstr("report"),
-                                HasSubstr("segment"), HasSubstr("score"), HasSubstr("Exit codes: 0")));
+  EXPECT_THAT(result.out,
+              AllOf(HasSubstr("align"), HasSubstr("anchors"), HasSubstr("learn"), HasSubstr("match"),
+                    HasSubstr("report"), HasSubstr("segment"), HasSubstr("score"), HasSubstr("Exit codes: 0")));
   EXPECT_EQ(result.err, "");
 }
 
@@ -37,9 +38,20 @@ TEST(Usage, HelpExplainsTheOptionsOfAlign) {
   const ProgramResult result = tungse({"help", "align"});
 
   expect_fine(result);
-  for (const char* option : {"--source-lang", "--target-lang", "--source-encoding", "--target-encoding", "--mode",
-                             "--segmented", "--terms", "--no-bundled-terms", "--db", "--format", "--output",
-                             "--threads", "--quiet", "--batch", "--independent", "--srx"}) {
+  for (const char* option :
+       {"--source-lang", "--target-lang", "--source-encoding", "--target-encoding", "--mode", "--segmented", "--terms",
+        "--no-bundled-terms", "--db", "--format", "--output", "--threads", "--quiet", "--batch", "--independent",
+        "--srx", "--lexicon", "--dictionary"}) {
+    EXPECT_THAT(result.out, HasSubstr(option));
+  }
+}
+
+TEST(Usage, HelpExplainsTheOptionsOfLearn) {
+  const ProgramResult result = tungse({"help", "learn"});
+
+  expect_fine(result);
+  for (const char* option : {"TMX", "--output", "--source-lang", "--target-lang", "--segmented", "--terms",
+                             "--no-bundled-terms", "--lexicon", "--dictionary", "--threads", "--quiet"}) {
     EXPECT_THAT(result.out, HasSubstr(option));
   }
 }
@@ -68,7 +80,7 @@ TEST_P(UsageOf, ACommandIsExplainedOnStandardOutput) {
 }
 
 INSTANTIATE_TEST_SUITE_P(Commands, UsageOf,
-                         testing::Values("align", "anchors", "match", "report", "segment", "score", "help"));
+                         testing::Values("align", "anchors", "learn", "match", "report", "segment", "score", "help"));
 
 struct WrongWords {
   const char* name;
@@ -112,6 +124,18 @@ const WrongWords wrong_words[] = {
     {"MatchInALanguageThatIsNone", {"match", "1", "1", "--source-lang", "russian", "--target-lang", "en"}, "russian"},
     {"MatchOfStandardInputTwice", {"match", "-", "-", "--source-lang", "en", "--target-lang", "en"}, "standard input"},
     {"MatchOfNothing", {"match", " ", "1858", "--source-lang", "en", "--target-lang", "en"}, "TEXT1"},
+    {"TextAndLexiconFromStandardInput", {"align", "-", "b", "--lexicon", "-"}, "standard input"},
+    {"LearnWithoutTexts", {"learn", "--output", "o"}, "files"},
+    {"LearnWithoutOutput", {"learn", "a", "b"}, "--output"},
+    {"LearnFromThreeTexts", {"learn", "a", "b", "c", "--output", "o"}, "pairs of texts"},
+    {"LearnFromATableOfUnknownLanguages", {"learn", "a.tmx", "--output", "o"}, "--source-lang"},
+    {"LearnFromATableInANewLanguage",
+     {"learn", "a.tmx", "--source-lang", "no language", "--target-lang", "en", "--output", "o"},
+     "no language"},
+    {"LearnFromATableWithTerms",
+     {"learn", "a.tmx", "--source-lang", "vi", "--target-lang", "en", "--terms", "t", "--output", "o"},
+     "--terms"},
+    {"LearnFromStandardInputTwice", {"learn", "-", "-", "--output", "o"}, "standard input"},
     {"ReportWithoutDatabase", {"report"}, "--db"},
     {"ReportInAForeignFormat", {"report", "--db", "x.db", "--format", "tsv"}, "tsv"},
     {"SegmentWithoutFile", {"segment"}, "file"},

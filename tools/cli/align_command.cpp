@@ -33,6 +33,8 @@ struct AlignOptions {
   std::string batch;
   std::string srx;
   std::vector<std::string> terms;
+  std::vector<std::string> lexicons;
+  std::vector<std::string> dictionaries;
   unsigned threads = 0;
   bool segmented = false;
   bool no_bundled_terms = false;
@@ -65,6 +67,8 @@ pipeline::AlignSettings settings_of(const AlignOptions& options) {
   if (options.no_bundled_terms) settings.bundled_terms = pipeline::BundledTerms::leave;
   if (options.independent) settings.lexicon = pipeline::LexiconScope::each_alone;
   if (!options.srx.empty()) settings.srx = options.srx;
+  settings.lexicons.assign(options.lexicons.begin(), options.lexicons.end());
+  settings.dictionaries.assign(options.dictionaries.begin(), options.dictionaries.end());
   settings.term_lists.assign(options.terms.begin(), options.terms.end());
   settings.threads = options.threads != 0 ? options.threads : std::max(1U, std::thread::hardware_concurrency());
   settings.progress = progress_line("aligning", options.quiet);
@@ -134,30 +138,32 @@ int align_batch(const AlignOptions& options) {
   BatchWriter writer(options, aligner.terms());
   std::vector<pipeline::PairInput> pairs;
   for (const BatchLine& line : lines) pairs.push_back(pair_of(options, line.source, line.target));
+  const auto write = [&](std::size_t i, const aligner::Result<aligner::align::AlignedTexts>& result) {
+    stop_if_interrupted();
+    writer.write(lines[i], result);
+  };
   if (options.independent) {
-    for (std::size_t i = 0; i < lines.size(); ++i) {
-      const auto result = std::move(aligner.align_batch({&pairs[i], 1}).front());
-      stop_if_interrupted();
-      writer.write(lines[i], result);
-    }
-    return writer.code();
+    aligner.align_each(pairs, write);
+  } else {
+    const auto results = aligner.align_batch(pairs);
+    for (std::size_t i = 0; i < lines.size(); ++i) write(i, results[i]);
   }
-  const auto results = aligner.align_batch(pairs);
-  stop_if_interrupted();
-  for (std::size_t i = 0; i < lines.size(); ++i) writer.write(lines[i], results[i]);
   return writer.code();
 }
 
+std::vector<std::string> inputs_of(const AlignOptions& options) {
+  std::vector<std::string> inputs{options.source, options.target, options.batch, options.srx};
+  for (const auto* files : {&options.terms, &options.lexicons, &options.dictionaries}) {
+    inputs.insert(inputs.end(), files->begin(), files->end());
+  }
+  return inputs;
+}
+
 int run(const AlignOptions& options) {
+  check_files(inputs_of(options), options.output);
   if (options.batch.empty()) {
     if (options.source.empty() || options.target.empty()) {
       throw UsageError("align needs SOURCE and TARGET, or --batch MANIFEST; see tungse help align");
-    }
-    if (options.source == "-" && options.target == "-") {
-      throw UsageError("only one of SOURCE and TARGET can be standard input");
-    }
-    if (is_same_file(options.output, options.source) || is_same_file(options.output, options.target)) {
-      throw UsageError(options.output + " is one of the texts; name another place with --output");
     }
     return align_pair(options);
   }
@@ -191,6 +197,15 @@ void add_align_command(CLI::App& app, Job& job) {
       ->option_text("FILE")
       ->allow_extra_args(false);
   align->add_flag("--no-bundled-terms", options->no_bundled_terms, "Leave the bundled term list out");
+  align
+      ->add_option("--lexicon", options->lexicons, "Lexicon made by tungse learn, in either direction; may be repeated")
+      ->option_text("FILE")
+      ->allow_extra_args(false);
+  align
+      ->add_option("--dictionary", options->dictionaries,
+                   "Dictionary, source to target, as TSV or in hunalign's form; may be repeated")
+      ->option_text("FILE")
+      ->allow_extra_args(false);
   align->add_option("--db", options->db, "Keep the result in this project database")->option_text("FILE");
   align->add_option("--format", options->format, "report (default), ladder, tsv or json")
       ->check(CLI::IsMember({"report", "ladder", "tsv", "json"}))

@@ -1,5 +1,6 @@
 #include "tools/cli/batch.h"
 
+#include <algorithm>
 #include <fstream>
 #include <iostream>
 #include <set>
@@ -7,6 +8,8 @@
 #include <system_error>
 
 #include "aligner/error.h"
+
+#include "tools/cli/command.h"
 
 namespace tungse {
 namespace {
@@ -67,6 +70,17 @@ std::vector<BatchLine> read_lines(std::istream& in, const std::string& name) {
 bool is_same_file(const std::string& one, const std::string& other) {
   std::error_code not_there;
   return std::filesystem::equivalent(one, other, not_there);
+}
+
+void check_files(const std::vector<std::string>& inputs, const std::string& output) {
+  if (std::count(inputs.begin(), inputs.end(), "-") > 1) {
+    throw UsageError("only one input can be standard input; give the others as files");
+  }
+  for (const std::string& input : inputs) {
+    if (is_same_file(output, input)) {
+      throw UsageError(output + " is one of the files to read; name another place with --output");
+    }
+  }
 }
 
 std::vector<BatchLine> read_manifest(const std::string& path) {

@@ -22,6 +22,10 @@ struct BatchLine {
 /// line and remedy, also when an output is named twice or is itself a text of the batch.
 std::vector<BatchLine> read_manifest(const std::string& path);
 
+/// Throws UsageError where more than one input is standard input, which can be read once, or where the output is one of
+/// the inputs, which would be overwritten.
+void check_files(const std::vector<std::string>& inputs, const std::string& output);
+
 /// Whether both paths lead to one file that is there.
 bool is_same_file(const std::string& one, const std::string& other);
 

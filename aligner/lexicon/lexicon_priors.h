@@ -1,0 +1,32 @@
+#pragma once
+// A lexicon from elsewhere as priors of the one that is learnt, and what was learnt as a lexicon to keep.
+//
+//   add_lexicon_priors(lexicon, source_side, target_side, word_priors, stem_priors);
+//   Lexicon kept = extract_lexicon(table, source_side.words, target_side.words, vi, en, "my texts");
+
+#include <string>
+
+#include "aligner/lexicon/prior_table.h"
+#include "aligner/lexicon/saved_lexicon.h"
+#include "aligner/lexicon/tokenised_text.h"
+#include "aligner/lexicon/translation_table.h"
+
+namespace aligner::lexicon {
+
+/// Adds a prior for every entry whose two words stand in the texts, on both levels. The lexicon must run from the
+/// source's language to the target's; reversed() turns it round.
+void add_lexicon_priors(const Lexicon& lexicon, const LanguageSide& source, const LanguageSide& target,
+                        PriorTable& word_priors, PriorTable& stem_priors);
+
+struct ExtractOptions {
+  double smallest_probability = 0.05;  // of the better direction; rarer translations are mostly chance
+  double smallest_count = 0.5;         // expected times the two translated each other
+};
+
+/// The translations that a table of words was taught by the texts, priors left out, so that what was looked up is not
+/// taken for learnt. Numbers, punctuation and anchors are left out too.
+Lexicon extract_lexicon(const TranslationTable& table, const Vocabulary& source, const Vocabulary& target,
+                        text::LanguageTag source_language, text::LanguageTag target_language, std::string note,
+                        const ExtractOptions& options = {});
+
+}  // namespace aligner::lexicon
