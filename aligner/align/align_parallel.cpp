@@ -114,6 +114,7 @@ class ParallelRun {
           return model_.score(bitext_.source[d], bitext_.target[d], cells, bead).total() + conflicts_[d].weight(bead);
         },
         shape_count, options_.threads);
+    lattice.charge_splittable(priors_);
     return cells;
   }
 

@@ -15,6 +15,12 @@ namespace {
 
 constexpr double minus_infinity = -std::numeric_limits<double>::infinity();
 constexpr double smallest_posterior = 1e-3;
+// A bead of several segments on both sides must be this much better than the two beads it could be, less for shapes
+// that the texts have often: -ln P(shape) - 3 nats. What is missing costs double. Measured: of such beads that were
+// wrong on the development sets nearly all were less than 6 nats better, of the right ones of a text that has many
+// hardly any.
+constexpr double usual_surprise = 3;
+constexpr double splittable_price = 2;
 constexpr float possible_node = 1e-5F;
 
 // log(1 + exp(-x)) for 0 <= x < 40 by cubic interpolation between values and slopes 1/32 apart: exact to 3e-10, and
@@ -48,6 +54,18 @@ class SoftPlus {
     return knots;
   }();
 };
+
+// The place of each shape in `shapes`; those of no bead are never asked for.
+std::size_t index_of(Shape shape) {
+  static const auto table = [] {
+    std::array<std::array<std::uint8_t, longest_group + 1>, longest_group + 1> places{};
+    for (std::size_t s = 0; s < shapes.size(); ++s) {
+      places[shapes[s].source][shapes[s].target] = static_cast<std::uint8_t>(s);
+    }
+    return places;
+  }();
+  return table[shape.source][shape.target];
+}
 
 double log_add(double a, double b) {
   static const SoftPlus soft_plus;
@@ -106,6 +124,38 @@ void Lattice::score(const BeadScore& bead_score, std::size_t shape_count, unsign
       }
     }
   });
+}
+
+void Lattice::charge_splittable(const PathPriors& priors) {
+  // From the first row on: what a bead is compared with begins in its own node or in rows behind, which change later.
+  for (std::size_t i = 0; i < band_.rows.size(); ++i) {
+    for (std::size_t j = band_.rows[i].begin; j < band_.rows[i].end; ++j) {
+      auto& scores = scores_[node(i, j)];
+      const auto whole = scores;
+      for (std::size_t s = gap_shapes; s < shape_count_; ++s) {
+        if (scores[s] == no_bead || shapes[s].source < 2 || shapes[s].target < 2) continue;
+        const double asked = std::max(0.0, -std::log(priors.shape[s]) - usual_surprise);
+        const double margin = static_cast<double>(scores[s]) - best_split(whole, i, j, shapes[s]);
+        scores[s] -= static_cast<float>(splittable_price * std::clamp(asked - margin, 0.0, asked));
+      }
+    }
+  }
+}
+
+// The best two beads that together cover what one of `shape` at (i, j) does; `here` are the scores of that node.
+double Lattice::best_split(const Scores& here, std::size_t i, std::size_t j, Shape shape) const {
+  double best = minus_infinity;
+  for (std::uint8_t k = 1; k < shape.source; ++k) {
+    for (std::uint8_t l = 1; l < shape.target; ++l) {
+      if (!contains(i + k, j + l)) continue;
+      const Shape rest{static_cast<std::uint8_t>(shape.source - k), static_cast<std::uint8_t>(shape.target - l)};
+      const float first = here[index_of({k, l})];
+      const float second = scores_[node(i + k, j + l)][index_of(rest)];
+      if (first == no_bead || second == no_bead) continue;
+      best = std::max(best, static_cast<double>(first) + static_cast<double>(second));
+    }
+  }
+  return best;
 }
 
 std::vector<Lattice::Node> Lattice::forward(const PathPriors& priors, double temperature) const {

@@ -70,6 +70,10 @@ class Lattice {
   /// Scores every bead of the first `shape_count` shapes whose two ends lie in the band; gaps score 0.
   void score(const BeadScore& bead_score, std::size_t shape_count, unsigned threads);
 
+  /// Lowers the scores of beads of several segments on both sides that could as well be two beads: what they gain by
+  /// staying whole must be more than chance, the more so the rarer their shape. Call it once, after score().
+  void charge_splittable(const PathPriors& priors);
+
   /// Beads with a posterior of at least 1e-3, by source, then target. `temperature` scales log probabilities (below 1:
   /// less sure). Keeps node probabilities for narrowed_band().
   std::vector<WeightedBead> posteriors(const PathPriors& priors, double temperature);
@@ -102,12 +106,14 @@ class Lattice {
     double match = 0;  // log sums of the two states
     double gap = 0;
   };
+  using Scores = std::array<float, shapes.size()>;  // of the beads that begin at a node
   static constexpr float no_bead = -1e30F;
 
   bool contains(std::size_t i, std::size_t j) const {
     return i < band_.rows.size() && j >= band_.rows[i].begin && j < band_.rows[i].end;
   }
   std::size_t node(std::size_t i, std::size_t j) const { return row_begin_[i] + j - band_.rows[i].begin; }
+  double best_split(const Scores& here, std::size_t i, std::size_t j, Shape shape) const;
   std::vector<Node> forward(const PathPriors& priors, double temperature) const;
   std::vector<Node> backward(const PathPriors& priors, double temperature) const;
 
@@ -115,7 +121,7 @@ class Lattice {
   std::size_t source_count_;
   std::size_t target_count_;
   std::vector<std::size_t> row_begin_;
-  std::vector<std::array<float, shapes.size()>> scores_;  // by node where the bead begins
+  std::vector<Scores> scores_;  // by node where the bead begins
   std::vector<float> node_probability_;
   std::size_t shape_count_ = shapes.size();
   Transitions transitions_;

@@ -278,6 +278,35 @@ TEST(Lattice, WithSmallShapesNoOtherStandsOnThePath) {
   for (const WeightedBead& bead : lattice.posteriors(some_priors(), 1)) EXPECT_LT(bead.shape, small_shapes);
 }
 
+// Two segments against two, where the pair of 1-1 beads scores 10 and the 2-2 bead `margin` more.
+std::vector<WeightedBead> path_with_margin(double margin, double probability_of_2_2, bool charge) {
+  PathPriors priors = some_priors();
+  for (std::size_t s = gap_shapes; s < shapes.size(); ++s) {
+    const bool is_2_2 = shapes[s].source == 2 && shapes[s].target == 2;
+    const bool is_1_1 = shapes[s].source == 1 && shapes[s].target == 1;
+    priors.shape[s] = is_2_2 ? probability_of_2_2 : is_1_1 ? 0.5 : 1e-6;
+  }
+  Lattice lattice(full_nodes(2, 2), 2, 2);
+  lattice.score(
+      [&](std::size_t i, std::size_t j, Shape shape) {
+        if (shape.source == 2 && shape.target == 2) return 10 + margin;
+        return shape.source == 1 && shape.target == 1 && i == j ? 5.0 : -20.0;
+      },
+      shapes.size(), 1);
+  if (charge) lattice.charge_splittable(priors);
+  return lattice.best_path(priors);
+}
+
+TEST(Lattice, ABeadThatCouldBeTwoMustBeMuchBetterThanThem) {
+  EXPECT_EQ(path_with_margin(6, 0.01, false).size(), 1u);
+  EXPECT_EQ(path_with_margin(0.5, 0.01, true).size(), 2u);
+  EXPECT_EQ(path_with_margin(6, 0.01, true).size(), 1u);
+}
+
+TEST(Lattice, ABeadThatCouldBeTwoNeedsLittleWhereItsShapeIsUsual) {
+  EXPECT_EQ(path_with_margin(1, 0.3, true).size(), path_with_margin(1, 0.3, false).size());
+}
+
 TEST(Lattice, ATextAgainstNothingIsAllGaps) {
   Lattice lattice = scored(full_nodes(3, 0), 3, 0, 1);
 
