@@ -93,7 +93,7 @@ std::optional<AnchorMatch> match_concept_name(const terms::Concept& holder, cons
   if (!best) return std::nullopt;
   if (best->relation == AnchorRelation::same) best->relation = AnchorRelation::variant;
   best->score *= less_than_listed;
-  best->reason = name.spelling + " is a name of " + name_of_concept(holder) + " (" + best->reason + ")";
+  best->reason = name.spelling + " is a name of " + terms::english_name(holder) + " (" + best->reason + ")";
   return best;
 }
 
@@ -106,13 +106,6 @@ std::vector<std::string> concept_keys(const terms::Concept& holder, const std::v
   std::sort(keys.begin(), keys.end());
   keys.erase(std::unique(keys.begin(), keys.end()), keys.end());
   return keys;
-}
-
-std::string name_of_concept(const terms::Concept& holder) {
-  for (const terms::Term& term : holder.terms) {
-    if (term.language.language() == "en") return term.wording;
-  }
-  return holder.id;
 }
 
 }  // namespace aligner::anchors

@@ -24,7 +24,4 @@ std::optional<AnchorMatch> match_concept_name(const terms::Concept& holder, cons
 /// What anchors that may match the concept share with it: its id, those of related concepts, the keys of its names.
 std::vector<std::string> concept_keys(const terms::Concept& holder, const std::vector<Name>& names);
 
-/// The concept's first English term, else its id.
-std::string name_of_concept(const terms::Concept& holder);
-
 }  // namespace aligner::anchors

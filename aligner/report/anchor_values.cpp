@@ -60,6 +60,7 @@ Json value_of(const Date& date) {
                 {"calendar", to_string(date.calendar)},
                 {"precision", is_open ? "open-range" : to_string(date.precision)}};
   if (date.qualifier != anchors::DateQualifier::none) value["qualifier"] = to_string(date.qualifier);
+  if (!date.reign.empty()) value["reign"] = date.reign;
   if (date.open_begin) value["open_begin"] = true;
   if (date.open_end) value["open_end"] = true;
   if (date.year_assumed) value["year_assumed"] = true;

@@ -2,6 +2,13 @@
 
 namespace aligner::terms {
 
+std::string english_name(const Concept& holder) {
+  for (const Term& term : holder.terms) {
+    if (term.language.language() == "en") return term.wording;
+  }
+  return holder.id;
+}
+
 std::string to_string(TermStatus status) {
   switch (status) {
     case TermStatus::preferred:

@@ -58,6 +58,9 @@ struct Concept {
   friend bool operator==(const Concept&, const Concept&) = default;
 };
 
+/// What people call the concept in reports: its first English wording, else its id.
+std::string english_name(const Concept& holder);
+
 /// "preferred", "admitted", "deprecated", "proposed".
 std::string to_string(TermStatus status);
 /// "broader", "narrower", "part of", "has part", "named after", "namesake", "successor", "predecessor", "related".

@@ -127,12 +127,8 @@ const ConceptRelation* TermList::find_relation(std::string_view from, std::strin
 }
 
 std::string english_name(const TermList& list, std::string_view concept_id) {
-  if (const Concept* found = list.find(concept_id)) {
-    for (const Term& term : found->terms) {
-      if (term.language.language() == "en") return term.wording;
-    }
-  }
-  return std::string(concept_id);
+  const Concept* found = list.find(concept_id);
+  return found == nullptr ? std::string(concept_id) : english_name(*found);
 }
 
 }  // namespace aligner::terms

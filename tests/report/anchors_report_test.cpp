@@ -84,6 +84,15 @@ TEST(AnchorsJson, SaysOfADateWhatIsSoAndNoMore) {
             R"("qualifier":"circa","year_assumed":true})");
 }
 
+TEST(AnchorsJson, TellsTheReignOfALunarDate) {
+  Date date = anchors::make_day(1858, 5, 28, anchors::Calendar::chinese);
+  date.reign = "Xianfeng 8/4/16";
+
+  EXPECT_EQ(value_in_json(date).dump(),
+            R"({"earliest":"1858-05-28","latest":"1858-05-28","calendar":"chinese","precision":"day",)"
+            R"("reign":"Xianfeng 8/4/16"})");
+}
+
 TEST(AnchorsJson, CallsADateWithAnOpenSideAnOpenRange) {
   Date date = anchors::make_year(1850);
   date.earliest = anchors::make_year(1).earliest;
