@@ -48,6 +48,13 @@ bool is_short_or_marked(std::string_view word) {
   return marked || word.size() < 6;
 }
 
+bool is_only_word(const Phrase& phrase, std::size_t word) {
+  for (std::size_t at = 0; at < phrase.size(); ++at) {
+    if (at != word && phrase[at].kind != TokenKind::mark) return false;
+  }
+  return true;
+}
+
 // Where all words are capitals, or a heading capitalises most words, capitals say nothing.
 bool tells_no_names(const Phrase& phrase, segment::SegmentKind kind) {
   std::size_t words = 0;
@@ -143,12 +150,14 @@ NameFinder::Run NameFinder::collect(const Phrase& phrase, std::size_t at, const 
   return run;
 }
 
-// Anh, which is England as well as "elder brother": a name where its capital is not owed to the sentence's begin.
+// Anh, which is England as well as "elder brother": a name where its capital is not owed to the sentence's begin, or
+// where nothing else is said.
 bool NameFinder::is_place_syllable(const Phrase& phrase, const Run& run) const {
   if (document_.language() != Language::vi || run.parts.words.size() != 1) return false;
   const std::size_t word = run.parts.words.front();
-  return phrase[word].has(function_word | class_word) && !begins_sentence(phrase, word) &&
-         is_vietnamese_place_syllable(phrase.text(word));
+  const bool alone = is_only_word(phrase, word);
+  const bool by_sentence = phrase[word].has(function_word | class_word) && !begins_sentence(phrase, word);
+  return (alone || by_sentence) && is_vietnamese_place_syllable(phrase.text(word));
 }
 
 void NameFinder::trim_head(const Phrase& phrase, Run& run, const std::vector<text::Span>& terms) const {
