@@ -7,6 +7,7 @@
 #include "aligner/align/choose_mode.h"
 #include "aligner/align/link_comparable.h"
 #include "aligner/anchors/find_anchors.h"
+#include "aligner/pipeline/delimiters.h"
 #include "aligner/pipeline/origin.h"
 #include "aligner/pipeline/read_side.h"
 #include "aligner/text/read_bytes.h"
@@ -41,7 +42,7 @@ std::string describe(const AlignSettings& settings, const LexiconChoice& choice)
   return std::string("{\"segmented\":") + yes_no(settings.form == InputForm::segment_per_line) +
          ",\"bundled_terms\":" + yes_no(settings.bundled_terms == BundledTerms::use) +
          ",\"term_lists\":" + std::to_string(settings.term_lists.size()) + ",\"lexicons\":" + list_digests(choice) +
-         ",\"own_rules\":" + yes_no(settings.srx.has_value()) + "}";
+         ",\"own_rules\":" + yes_no(settings.srx.has_value()) + (settings.delimiter ? ",\"delimiters\":true}" : "}");
 }
 
 score::Knowledge knowledge_of(const terms::TermList& terms, const LexiconChoice& choice) {
@@ -83,6 +84,7 @@ struct TextAligner::ReadPair {
   align::AlignedSide target;
   std::vector<anchors::Anchor> source_anchors;
   std::vector<anchors::Anchor> target_anchors;
+  align::FixedPoints fixed_points;  // the delimiters
 
   // Apart from reading: a pair that is finished does without.
   void find_anchors(const terms::TermList& terms) {
@@ -124,7 +126,9 @@ align::AlignedSide TextAligner::read_side(const SideInput& input) const {
 }
 
 TextAligner::ReadPair TextAligner::read_pair(const PairInput& pair) const {
-  return {read_side(pair.source), read_side(pair.target), {}, {}};
+  ReadPair read{read_side(pair.source), read_side(pair.target), {}, {}, {}};
+  if (settings_.delimiter) read.fixed_points = find_delimiters(read.source, read.target, *settings_.delimiter);
+  return read;
 }
 
 LexiconChoice TextAligner::choose_lexicons(const ReadPair& pair) const {
@@ -135,23 +139,27 @@ LexiconChoice TextAligner::choose_lexicons(const ReadPair& pair) const {
 std::vector<align::AlignedTexts> TextAligner::align_read(std::vector<ReadPair> pairs,
                                                          const LexiconChoice& choice) const {
   std::vector<score::AnchoredBitext> views;
+  align::ParallelOptions options;
+  options.threads = settings_.threads;
+  options.progress = settings_.progress;
   for (ReadPair& pair : pairs) {
     pair.find_anchors(terms_);
     views.push_back(pair.view());
+    options.fixed_points.push_back(std::move(pair.fixed_points));
   }
   const score::Knowledge knowledge = knowledge_of(terms_, choice);
   std::vector<align::Alignment> alignments(pairs.size());
-  if (settings_.mode != ModeChoice::comparable) {
-    align::ParallelOptions options;
-    options.threads = settings_.threads;
-    options.progress = settings_.progress;
+  const bool is_ordered = settings_.delimiter.has_value();
+  if (settings_.mode != ModeChoice::comparable || is_ordered) {
     alignments = align::align_parallel(views, knowledge, options);
   }
   std::vector<align::AlignedTexts> done;
   for (std::size_t i = 0; i < pairs.size(); ++i) {
     std::string reason = "asked for";
-    bool is_comparable = settings_.mode == ModeChoice::comparable;
-    if (settings_.mode == ModeChoice::automatic) {
+    bool is_comparable = settings_.mode == ModeChoice::comparable && !is_ordered;
+    if (is_ordered && settings_.mode != ModeChoice::parallel) {
+      reason = "delimiters put both texts in one order";
+    } else if (settings_.mode == ModeChoice::automatic) {
       const align::ModeDecision decision = align::choose_mode(alignments[i]);
       is_comparable = decision.mode == align::Mode::comparable;
       reason = decision.reason;
@@ -258,16 +266,17 @@ LearntLexicon TextAligner::learn(std::span<const PairInput> pairs) const {
     }
   }
   std::vector<score::AnchoredBitext> views;
+  align::ParallelOptions options;
+  options.threads = settings_.threads;
+  options.progress = settings_.progress;
   for (ReadPair& pair : read) {
     pair.find_anchors(terms_);
     views.push_back(pair.view());
+    options.fixed_points.push_back(std::move(pair.fixed_points));
   }
   const LexiconChoice choice = choose_lexicons(read[0]);
   const auto [source, target] = languages_of(read[0].source, read[0].target);
   check_fits(outside_, choice.fits, "the texts are in " + source.str() + " and " + target.str());
-  align::ParallelOptions options;
-  options.threads = settings_.threads;
-  options.progress = settings_.progress;
   learnt.lexicon = align::learn_parallel(views, knowledge_of(terms_, choice), origin, options);
   return learnt;
 }

@@ -38,6 +38,7 @@ struct AlignSettings {
   std::vector<std::filesystem::path> lexicons;      // made by learn(), in either direction
   std::vector<std::filesystem::path> dictionaries;  // text forms, from the source's language to the target's
   std::optional<std::filesystem::path> srx;         // replaces the bundled segmentation rules
+  std::optional<std::string> delimiter;             // lines that cut both texts into the same blocks; parallel then
   LexiconScope lexicon = LexiconScope::shared;      // over a batch
   unsigned threads = 1;                             // the result does not depend on it
   /// Called now and then with the share that is done, 0 to 1; returning false ends the work with Error.

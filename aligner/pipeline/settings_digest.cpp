@@ -34,6 +34,7 @@ std::optional<std::string> settings_digest(const AlignSettings& settings) {
   for (const auto& path : settings.lexicons) add("lexicon file", path);
   for (const auto& path : settings.dictionaries) add("dictionary", path);
   if (settings.srx) add("rules", *settings.srx);
+  if (settings.delimiter) all += "delimiter " + text::sha256_hex(*settings.delimiter) + "\n";
   if (!is_repeatable) return std::nullopt;
   return text::sha256_hex(all);
 }

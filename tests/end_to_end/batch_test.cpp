@@ -274,6 +274,8 @@ TEST_F(ResumedBatch, EveryOptionThatBearsOnTheResultCounts) {
   write("terms.tsv", "en\tvi\nborder\tbiên giới\n");
   const std::vector<std::vector<std::string>> options = {{"--mode", "parallel"},
                                                          {"--segmented"},
+                                                         {"--segmented", "--anchor-lines"},
+                                                         {"--segmented", "--anchor-lines", "--delimiter", "<p>"},
                                                          {"--no-bundled-terms"},
                                                          {"--source-lang", "en"},
                                                          {"--independent"},
@@ -282,8 +284,8 @@ TEST_F(ResumedBatch, EveryOptionThatBearsOnTheResultCounts) {
                                                          {"--dictionary", in_folder("terms.tsv")}};
   run();
   for (const std::vector<std::string>& option : options) {
-    EXPECT_EQ(run(option), all_done) << option[0];
-    EXPECT_EQ(run(option), all_kept) << option[0];
+    EXPECT_EQ(run(option), all_done) << option.back();
+    EXPECT_EQ(run(option), all_kept) << option.back();
   }
   EXPECT_EQ(run(), all_done);
 }

@@ -42,7 +42,9 @@ struct AlignOptions {
   std::vector<std::string> lexicons;
   std::vector<std::string> dictionaries;
   unsigned threads = 0;
+  std::string delimiter = ".EOA";
   bool segmented = false;
+  bool anchor_lines = false;
   bool no_bundled_terms = false;
   bool independent = false;
   bool again = false;
@@ -71,6 +73,7 @@ pipeline::AlignSettings settings_of(const AlignOptions& options) {
   pipeline::AlignSettings settings;
   settings.mode = mode_of(options.mode);
   if (options.segmented) settings.form = pipeline::InputForm::segment_per_line;
+  if (options.anchor_lines) settings.delimiter = options.delimiter;
   if (options.no_bundled_terms) settings.bundled_terms = pipeline::BundledTerms::leave;
   if (options.independent) settings.lexicon = pipeline::LexiconScope::each_alone;
   if (!options.srx.empty()) settings.srx = options.srx;
@@ -219,6 +222,9 @@ std::vector<std::string> inputs_of(const AlignOptions& options) {
 
 int run(const AlignOptions& options) {
   check_files(inputs_of(options), options.output);
+  if (options.anchor_lines && options.mode == "comparable") {
+    throw UsageError("--anchor-lines keeps both texts in order; leave --mode comparable out");
+  }
   if (options.batch.empty()) {
     if (options.source.empty() || options.target.empty()) {
       throw UsageError("align needs SOURCE and TARGET, or --batch MANIFEST; see tungse help align");
@@ -248,7 +254,16 @@ void add_align_command(CLI::App& app, Job& job) {
   align->add_option("--mode", options->mode, "auto (default), parallel or comparable")
       ->check(CLI::IsMember({"auto", "parallel", "comparable"}))
       ->option_text("M");
-  align->add_flag("--segmented", options->segmented, "Input is one segment per line: do not re-segment");
+  CLI::Option* segmented =
+      align->add_flag("--segmented", options->segmented, "Input is one segment per line: do not re-segment");
+  CLI::Option* anchor_lines = align
+                                  ->add_flag("--anchor-lines", options->anchor_lines,
+                                             "With --segmented: delimiter lines, as many in both texts, cut them into "
+                                             "blocks that correspond")
+                                  ->needs(segmented);
+  align->add_option("--delimiter", options->delimiter, "What a delimiter line says (default: .EOA)")
+      ->option_text("TEXT")
+      ->needs(anchor_lines);
   align->add_option("--srx", options->srx, "Segmentation rules in SRX 2.0 instead of the bundled ones")
       ->option_text("FILE");
   align->add_option("--terms", options->terms, "Term list, may be repeated")
