@@ -8,7 +8,7 @@
 #include <string>
 #include <utility>
 
-#include "aligner/align/first_band.h"
+#include "aligner/align/block_band.h"
 #include "aligner/align/lattice.h"
 #include "aligner/error.h"
 #include "aligner/score/anchor_conflicts.h"
@@ -51,6 +51,7 @@ score::BeadPlace place_of(const WeightedBead& bead) {
 
 // What one document needs between passes.
 struct DocumentState {
+  FixedPoints points;
   score::Band band;
   score::PairWeights weights;
 };
@@ -65,7 +66,12 @@ class ParallelRun {
         documents_(bitexts.size()) {
     priors_.shape = normalised_shapes({}, 1);
     for (std::size_t d = 0; d < documents_.size(); ++d) {
-      documents_[d].band = first_band(bitext_.rare_matches(d), source_count(d), target_count(d));
+      if (d < options.fixed_points.size()) {
+        check_fixed_points(options.fixed_points[d], source_count(d), target_count(d));
+        documents_[d].points = with_delimiter_ends(options.fixed_points[d]);
+      }
+      documents_[d].band =
+          first_band_between(documents_[d].points, bitext_.rare_matches(d), source_count(d), target_count(d));
       conflicts_.emplace_back(bitext_, d, options.weights);
     }
   }
@@ -94,6 +100,10 @@ class ParallelRun {
  private:
   std::size_t source_count(std::size_t d) const { return bitext_.source[d].tokens.segments.size(); }
   std::size_t target_count(std::size_t d) const { return bitext_.target[d].tokens.segments.size(); }
+
+  Lattice make_lattice(std::size_t d) const {
+    return Lattice(documents_[d].band, source_count(d), target_count(d), documents_[d].points);
+  }
 
   void report(int pass, std::size_t document) const {
     if (!options_.progress) return;
@@ -124,10 +134,11 @@ class ParallelRun {
     for (std::size_t d = 0; d < documents_.size(); ++d) {
       report(pass, d);
       if (source_count(d) == 0 || target_count(d) == 0) continue;
-      Lattice lattice(documents_[d].band, source_count(d), target_count(d));
+      Lattice lattice = make_lattice(d);
       const bool is_coarse = pass == 0 && source_count(d) * target_count(d) > small_text_nodes;
       const score::LexicalCells cells = fill(d, lattice, is_coarse ? small_shapes : shapes.size());
-      const std::vector<WeightedBead> beads = lattice.posteriors(priors_, options_.temperature);
+      std::vector<WeightedBead> beads = lattice.posteriors(priors_, options_.temperature);
+      std::erase_if(beads, [&](const WeightedBead& bead) { return lattice.is_delimiter(bead.source, bead.target); });
       collect(d, cells, beads, shape_counts);
       transitions += lattice.transitions();
       documents_[d].band = lattice.narrowed_band(is_coarse ? 2 * band_pad : band_pad);
@@ -187,7 +198,7 @@ class ParallelRun {
       add_one_sided(alignment);
       return alignment;
     }
-    Lattice lattice(documents_[d].band, source_count(d), target_count(d));
+    Lattice lattice = make_lattice(d);
     const score::LexicalCells cells = fill(d, lattice, shapes.size());
     std::map<std::pair<std::uint64_t, std::uint8_t>, float> posterior;
     for (const WeightedBead& bead : lattice.posteriors(priors_, options_.temperature)) {

@@ -16,6 +16,7 @@
 #include <vector>
 
 #include "aligner/align/alignment.h"
+#include "aligner/align/fixed_points.h"
 #include "aligner/lexicon/saved_lexicon.h"
 #include "aligner/score/bead_model.h"
 #include "aligner/score/prepared_bitext.h"
@@ -27,6 +28,7 @@ struct ParallelOptions {
   double temperature = 0.8;  // of posteriors
   score::BeadWeights weights;
   unsigned threads = 1;
+  std::vector<FixedPoints> fixed_points;  // by document; where they end there are none
   /// Called now and then with what is done, 0 to 1; returning false ends the work with Error("interrupted ...").
   std::function<bool(double done)> progress;
 };

@@ -7,6 +7,7 @@
 #include <limits>
 #include <utility>
 
+#include "aligner/align/block_band.h"
 #include "aligner/error.h"
 #include "aligner/score/share_rows.h"
 
@@ -100,8 +101,12 @@ Lattice::Transitions& Lattice::Transitions::operator+=(const Transitions& other)
   return *this;
 }
 
-Lattice::Lattice(score::Band band, std::size_t source_count, std::size_t target_count)
-    : band_(std::move(band)), source_count_(source_count), target_count_(target_count) {
+Lattice::Lattice(score::Band band, std::size_t source_count, std::size_t target_count, FixedPoints points)
+    : band_(std::move(band)), source_count_(source_count), target_count_(target_count), points_(std::move(points)) {
+  if (!points_.empty()) delimiter_column_.assign(source_count + 1, target_count + 1);
+  for (const FixedPoint& point : points_) {
+    if (point.is_delimiter) delimiter_column_[point.source] = point.target;
+  }
   std::size_t nodes = 0;
   for (const score::Band::Range& range : band_.rows) {
     row_begin_.push_back(nodes);
@@ -110,14 +115,25 @@ Lattice::Lattice(score::Band band, std::size_t source_count, std::size_t target_
   scores_.resize(nodes);
 }
 
+// Whether a bead leads to no node beyond the first point that is not behind its begin. A path begins before all points,
+// so it goes through every one; nodes that are neither before nor behind a point are never reached.
+bool Lattice::may_pass(std::size_t i, std::size_t j, std::size_t shape, std::size_t next_point) const {
+  if (next_point == points_.size()) return true;
+  if (shape < gap_shapes && is_delimiter(i, j)) return false;
+  const FixedPoint& point = points_[next_point];
+  return i + shapes[shape].source <= point.source && j + shapes[shape].target <= point.target;
+}
+
 void Lattice::score(const BeadScore& bead_score, std::size_t shape_count, unsigned threads) {
   shape_count_ = shape_count;
   score::share_rows(band_.rows.size(), threads, [&](std::size_t i) {
+    std::size_t next = 0;  // the first point that is not behind (i, j)
     for (std::size_t j = band_.rows[i].begin; j < band_.rows[i].end; ++j) {
+      while (next < points_.size() && points_[next].source <= i && points_[next].target <= j) ++next;
       auto& scores = scores_[node(i, j)];
       scores.fill(no_bead);
       for (std::size_t s = 0; s < shape_count; ++s) {
-        if (!contains(i + shapes[s].source, j + shapes[s].target)) continue;
+        if (!contains(i + shapes[s].source, j + shapes[s].target) || !may_pass(i, j, s, next)) continue;
         const double score = s < gap_shapes ? 0.0 : bead_score(i, j, shapes[s]);
         if (!std::isfinite(score)) throw Error("a bead has no finite score; please report this with the two texts");
         scores[s] = static_cast<float>(score);
@@ -217,8 +233,10 @@ std::vector<WeightedBead> Lattice::posteriors(const PathPriors& priors, double t
       const double in_gap = std::exp(before[at].gap + behind[at].gap - total);
       node_probability_[at] = static_cast<float>(in_match + in_gap);
       if (node_probability_[at] < possible_node) continue;
-      transitions_.from_match += in_match;
-      transitions_.from_gap += in_gap;
+      if (!is_delimiter(i, j)) {  // where there is no choice nothing is to be learnt
+        transitions_.from_match += in_match;
+        transitions_.from_gap += in_gap;
+      }
       for (std::size_t s = 0; s < shape_count_; ++s) {
         if (scores_[at][s] == no_bead) continue;
         const Node& to = behind[node(i + shapes[s].source, j + shapes[s].target)];
@@ -312,7 +330,7 @@ score::Band Lattice::narrowed_band(std::uint32_t pad) const {
   // Ends never decrease, and rows that no path touches lie between their neighbours.
   for (std::size_t i = 1; i < rows; ++i) wide.rows[i].end = std::max(wide.rows[i].end, wide.rows[i - 1].end);
   for (std::size_t i = rows - 1; i-- > 0;) wide.rows[i].begin = std::min(wide.rows[i].begin, wide.rows[i + 1].begin);
-  return wide;
+  return confined(std::move(wide), points_);
 }
 
 score::Band Lattice::segment_band() const {

@@ -15,6 +15,7 @@
 #include <functional>
 #include <vector>
 
+#include "aligner/align/fixed_points.h"
 #include "aligner/score/lexical_cells.h"
 
 namespace aligner::align {
@@ -62,8 +63,9 @@ struct PathPriors {
 class Lattice {
  public:
   /// `band` has source_count + 1 rows of node columns, each inside [0, target_count + 1); the first row holds column 0
-  /// and the last row column target_count.
-  Lattice(score::Band band, std::size_t source_count, std::size_t target_count);
+  /// and the last row column target_count. No bead crosses one of `points`, among which are the ends of delimiters
+  /// (block_band.h); the band must hold a path through all of them.
+  Lattice(score::Band band, std::size_t source_count, std::size_t target_count, FixedPoints points = {});
 
   using BeadScore = std::function<double(std::size_t source, std::size_t target, Shape shape)>;
 
@@ -86,6 +88,11 @@ class Lattice {
 
   /// Columns of segments that beads inside the band can reach, by source segment.
   score::Band segment_band() const;
+
+  /// Whether the bead that begins at (i, j) is one of delimiters.
+  bool is_delimiter(std::size_t i, std::size_t j) const {
+    return !delimiter_column_.empty() && delimiter_column_[i] == j;
+  }
 
   /// How often paths open a gap and go on in one, as expected by the last call of posteriors().
   struct Transitions {
@@ -113,6 +120,7 @@ class Lattice {
     return i < band_.rows.size() && j >= band_.rows[i].begin && j < band_.rows[i].end;
   }
   std::size_t node(std::size_t i, std::size_t j) const { return row_begin_[i] + j - band_.rows[i].begin; }
+  bool may_pass(std::size_t i, std::size_t j, std::size_t shape, std::size_t next_point) const;
   double best_split(const Scores& here, std::size_t i, std::size_t j, Shape shape) const;
   std::vector<Node> forward(const PathPriors& priors, double temperature) const;
   std::vector<Node> backward(const PathPriors& priors, double temperature) const;
@@ -120,6 +128,8 @@ class Lattice {
   score::Band band_;
   std::size_t source_count_;
   std::size_t target_count_;
+  FixedPoints points_;
+  std::vector<std::size_t> delimiter_column_;  // by row; empty where there is no point
   std::vector<std::size_t> row_begin_;
   std::vector<Scores> scores_;  // by node where the bead begins
   std::vector<float> node_probability_;

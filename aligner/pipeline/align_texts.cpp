@@ -7,6 +7,7 @@
 #include "aligner/align/choose_mode.h"
 #include "aligner/align/link_comparable.h"
 #include "aligner/anchors/find_anchors.h"
+#include "aligner/pipeline/delimiters.h"
 #include "aligner/pipeline/origin.h"
 #include "aligner/pipeline/read_side.h"
 #include "aligner/text/read_bytes.h"
@@ -41,7 +42,7 @@ std::string describe(const AlignSettings& settings, const LexiconChoice& choice)
   return std::string("{\"segmented\":") + yes_no(settings.form == InputForm::segment_per_line) +
          ",\"bundled_terms\":" + yes_no(settings.bundled_terms == BundledTerms::use) +
          ",\"term_lists\":" + std::to_string(settings.term_lists.size()) + ",\"lexicons\":" + list_digests(choice) +
-         ",\"own_rules\":" + yes_no(settings.srx.has_value()) + "}";
+         ",\"own_rules\":" + yes_no(settings.srx.has_value()) + (settings.delimiter ? ",\"delimiters\":true}" : "}");
 }
 
 score::Knowledge knowledge_of(const terms::TermList& terms, const LexiconChoice& choice) {
@@ -83,7 +84,13 @@ struct TextAligner::ReadPair {
   align::AlignedSide target;
   std::vector<anchors::Anchor> source_anchors;
   std::vector<anchors::Anchor> target_anchors;
+  align::FixedPoints fixed_points;  // the delimiters
 
+  // Apart from reading: a pair that is finished does without.
+  void find_anchors(const terms::TermList& terms) {
+    source_anchors = anchors::find_anchors(source.document, source.segmentation, terms);
+    target_anchors = anchors::find_anchors(target.document, target.segmentation, terms);
+  }
   score::AnchoredBitext view() const {
     return {{source.document, source.segmentation, source_anchors},
             {target.document, target.segmentation, target_anchors}};
@@ -93,8 +100,13 @@ struct TextAligner::ReadPair {
 // Pairs in the same two languages.
 struct TextAligner::ReadGroup {
   std::vector<ReadPair> readable;
-  std::vector<std::size_t> places;  // in the batch
+  std::vector<BatchMember> members;  // in the same order
   LexiconChoice choice;
+
+  void add(std::size_t place, ReadPair pair) {
+    members.push_back({place, pair.source.sha256, pair.target.sha256});
+    readable.push_back(std::move(pair));
+  }
 };
 
 TextAligner::TextAligner(AlignSettings settings)
@@ -114,9 +126,8 @@ align::AlignedSide TextAligner::read_side(const SideInput& input) const {
 }
 
 TextAligner::ReadPair TextAligner::read_pair(const PairInput& pair) const {
-  ReadPair read{read_side(pair.source), read_side(pair.target), {}, {}};
-  read.source_anchors = anchors::find_anchors(read.source.document, read.source.segmentation, terms_);
-  read.target_anchors = anchors::find_anchors(read.target.document, read.target.segmentation, terms_);
+  ReadPair read{read_side(pair.source), read_side(pair.target), {}, {}, {}};
+  if (settings_.delimiter) read.fixed_points = find_delimiters(read.source, read.target, *settings_.delimiter);
   return read;
 }
 
@@ -128,20 +139,27 @@ LexiconChoice TextAligner::choose_lexicons(const ReadPair& pair) const {
 std::vector<align::AlignedTexts> TextAligner::align_read(std::vector<ReadPair> pairs,
                                                          const LexiconChoice& choice) const {
   std::vector<score::AnchoredBitext> views;
-  for (const ReadPair& pair : pairs) views.push_back(pair.view());
+  align::ParallelOptions options;
+  options.threads = settings_.threads;
+  options.progress = settings_.progress;
+  for (ReadPair& pair : pairs) {
+    pair.find_anchors(terms_);
+    views.push_back(pair.view());
+    options.fixed_points.push_back(std::move(pair.fixed_points));
+  }
   const score::Knowledge knowledge = knowledge_of(terms_, choice);
   std::vector<align::Alignment> alignments(pairs.size());
-  if (settings_.mode != ModeChoice::comparable) {
-    align::ParallelOptions options;
-    options.threads = settings_.threads;
-    options.progress = settings_.progress;
+  const bool is_ordered = settings_.delimiter.has_value();
+  if (settings_.mode != ModeChoice::comparable || is_ordered) {
     alignments = align::align_parallel(views, knowledge, options);
   }
   std::vector<align::AlignedTexts> done;
   for (std::size_t i = 0; i < pairs.size(); ++i) {
     std::string reason = "asked for";
-    bool is_comparable = settings_.mode == ModeChoice::comparable;
-    if (settings_.mode == ModeChoice::automatic) {
+    bool is_comparable = settings_.mode == ModeChoice::comparable && !is_ordered;
+    if (is_ordered && settings_.mode != ModeChoice::parallel) {
+      reason = "delimiters put both texts in one order";
+    } else if (settings_.mode == ModeChoice::automatic) {
       const align::ModeDecision decision = align::choose_mode(alignments[i]);
       is_comparable = decision.mode == align::Mode::comparable;
       reason = decision.reason;
@@ -164,46 +182,45 @@ align::AlignedTexts TextAligner::align(const PairInput& pair) const {
   return std::move(align_read(std::move(pairs), choice).front());
 }
 
-void TextAligner::align_each(std::span<const PairInput> pairs, const TakeResult& take) const {
+void TextAligner::align_each(std::span<const PairInput> pairs, const BatchHandlers& handlers) const {
   std::vector<bool> fits;                         // empty as long as nothing could be read
   std::map<LanguagePair, LexiconChoice> choices;  // turning lexicons round takes time
   for (std::size_t i = 0; i < pairs.size(); ++i) {
+    report_progress(0);
     Result<align::AlignedTexts> result = Failure{"not aligned"};
     try {
-      std::vector<ReadPair> read;
-      read.push_back(read_pair(pairs[i]));
-      const auto [source, target] = languages_of(read[0].source, read[0].target);
+      ReadGroup alone;
+      alone.add(i, read_pair(pairs[i]));
+      const auto [source, target] = languages_of(alone.readable[0].source, alone.readable[0].target);
       const auto [found, is_new] = choices.try_emplace({source, target});
       if (is_new) found->second = outside_.choose(source, target);
       add_fits(fits, found->second);
-      result = std::move(align_read(std::move(read), found->second).front());
+      if (handlers.is_finished && handlers.is_finished(alone.members)) continue;
+      result = std::move(align_read(std::move(alone.readable), found->second).front());
     } catch (const Error& error) {
       report_progress(0);  // an interrupt is no fault of the pair
       result = Failure{error.what()};
     }
-    take(i, std::move(result));
+    handlers.take(i, std::move(result));
   }
   check_fits(outside_, fits, no_pair_fits);
 }
 
-std::vector<Result<align::AlignedTexts>> TextAligner::align_batch(std::span<const PairInput> pairs) const {
-  std::vector<Result<align::AlignedTexts>> results(pairs.size(), Failure{"not aligned"});
-  if (settings_.lexicon == LexiconScope::each_alone) {
-    align_each(pairs, [&](std::size_t i, Result<align::AlignedTexts> result) { results[i] = std::move(result); });
-    return results;
-  }
+void TextAligner::align_groups(std::span<const PairInput> pairs, const BatchHandlers& handlers) const {
   // One lexicon for each pair of languages: words of a third language would only be noise in it.
   std::map<LanguagePair, ReadGroup> groups;
   for (std::size_t i = 0; i < pairs.size(); ++i) {
+    report_progress(0);
+    std::optional<Failure> failure;
     try {
       ReadPair read = read_pair(pairs[i]);
       ReadGroup& group = groups[{read.source.document.language(), read.target.document.language()}];
-      group.readable.push_back(std::move(read));
-      group.places.push_back(i);
+      group.add(i, std::move(read));
     } catch (const Error& error) {
       report_progress(0);  // an interrupt is no fault of the pair
-      results[i] = Failure{error.what()};
+      failure = Failure{error.what()};
     }
+    if (failure) handlers.take(i, *failure);
   }
   std::vector<bool> fits;
   for (auto& [languages, group] : groups) {
@@ -212,9 +229,24 @@ std::vector<Result<align::AlignedTexts>> TextAligner::align_batch(std::span<cons
   }
   check_fits(outside_, fits, no_pair_fits);
   for (auto& [languages, group] : groups) {
+    if (handlers.is_finished && handlers.is_finished(group.members)) continue;
     std::vector<align::AlignedTexts> done = align_read(std::move(group.readable), group.choice);
-    for (std::size_t k = 0; k < done.size(); ++k) results[group.places[k]] = std::move(done[k]);
+    for (std::size_t k = 0; k < done.size(); ++k) handlers.take(group.members[k].place, std::move(done[k]));
   }
+}
+
+void TextAligner::align_batch(std::span<const PairInput> pairs, const BatchHandlers& handlers) const {
+  if (settings_.lexicon == LexiconScope::each_alone) {
+    align_each(pairs, handlers);
+  } else {
+    align_groups(pairs, handlers);
+  }
+}
+
+std::vector<Result<align::AlignedTexts>> TextAligner::align_batch(std::span<const PairInput> pairs) const {
+  std::vector<Result<align::AlignedTexts>> results(pairs.size(), Failure{"not aligned"});
+  const auto keep = [&](std::size_t i, Result<align::AlignedTexts> result) { results[i] = std::move(result); };
+  align_batch(pairs, {.take = keep, .is_finished = {}});
   return results;
 }
 
@@ -234,13 +266,17 @@ LearntLexicon TextAligner::learn(std::span<const PairInput> pairs) const {
     }
   }
   std::vector<score::AnchoredBitext> views;
-  for (const ReadPair& pair : read) views.push_back(pair.view());
-  const LexiconChoice choice = choose_lexicons(read[0]);
-  const auto [source, target] = languages_of(read[0].source, read[0].target);
-  check_fits(outside_, choice.fits, "the texts are in " + source.str() + " and " + target.str());
   align::ParallelOptions options;
   options.threads = settings_.threads;
   options.progress = settings_.progress;
+  for (ReadPair& pair : read) {
+    pair.find_anchors(terms_);
+    views.push_back(pair.view());
+    options.fixed_points.push_back(std::move(pair.fixed_points));
+  }
+  const LexiconChoice choice = choose_lexicons(read[0]);
+  const auto [source, target] = languages_of(read[0].source, read[0].target);
+  check_fits(outside_, choice.fits, "the texts are in " + source.str() + " and " + target.str());
   learnt.lexicon = align::learn_parallel(views, knowledge_of(terms_, choice), origin, options);
   return learnt;
 }

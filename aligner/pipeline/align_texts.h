@@ -38,6 +38,7 @@ struct AlignSettings {
   std::vector<std::filesystem::path> lexicons;      // made by learn(), in either direction
   std::vector<std::filesystem::path> dictionaries;  // text forms, from the source's language to the target's
   std::optional<std::filesystem::path> srx;         // replaces the bundled segmentation rules
+  std::optional<std::string> delimiter;             // lines that cut both texts into the same blocks; parallel then
   LexiconScope lexicon = LexiconScope::shared;      // over a batch
   unsigned threads = 1;                             // the result does not depend on it
   /// Called now and then with the share that is done, 0 to 1; returning false ends the work with Error.
@@ -61,6 +62,24 @@ struct LearntLexicon {
   std::vector<std::string> notes;  // one sentence each, beginning with the file's name
 };
 
+/// A pair of a batch that could be read.
+struct BatchMember {
+  std::size_t place = 0;      // in the batch
+  std::string source_sha256;  // of the files' bytes as they were read
+  std::string target_sha256;
+};
+
+/// What becomes of the pairs of a batch.
+struct BatchHandlers {
+  /// Takes a pair's place in the batch and what came of it: a failure to read as soon as it is met, the others in the
+  /// batch's order within their group.
+  std::function<void(std::size_t place, Result<align::AlignedTexts> result)> take;
+  /// Asked before a group is aligned: pairs in the same two languages, or one pair with LexiconScope::each_alone. The
+  /// results of a group depend on its pairs, their order and the settings, on nothing else. True leaves it out, and
+  /// none of it is taken. Where this is absent every group is aligned.
+  std::function<bool(std::span<const BatchMember> group)> is_finished;
+};
+
 class TextAligner {
  public:
   /// Reads term lists, rules, lexicons and dictionaries. Throws Error as their readers do.
@@ -76,12 +95,9 @@ class TextAligner {
   /// is of the languages of no pair that could be read.
   std::vector<Result<align::AlignedTexts>> align_batch(std::span<const PairInput> pairs) const;
 
-  /// Takes a pair's place in the batch and what came of it.
-  using TakeResult = std::function<void(std::size_t, Result<align::AlignedTexts>)>;
-
-  /// The same for pairs that share nothing, each handed on as soon as it is done. That a lexicon fits none is only
-  /// known, and thrown, behind the last.
-  void align_each(std::span<const PairInput> pairs, const TakeResult& take) const;
+  /// The same, each group handed on as soon as it is done, so that no more than one is held with its results. With
+  /// LexiconScope::each_alone, that a lexicon fits none is only known, and thrown, behind the last.
+  void align_batch(std::span<const PairInput> pairs, const BatchHandlers& handlers) const;
 
   /// Aligns pairs of parallel texts, all in the same two languages, and gives the lexicon learnt from them. Lexicons
   /// and dictionaries of the settings guide it and are not taken for learnt. Throws Error where an input cannot be
@@ -97,6 +113,8 @@ class TextAligner {
   void report_progress(double done) const;
   align::AlignedSide read_side(const SideInput& input) const;
   ReadPair read_pair(const PairInput& pair) const;
+  void align_each(std::span<const PairInput> pairs, const BatchHandlers& handlers) const;
+  void align_groups(std::span<const PairInput> pairs, const BatchHandlers& handlers) const;
   LexiconChoice choose_lexicons(const ReadPair& pair) const;
   std::vector<align::AlignedTexts> align_read(std::vector<ReadPair> pairs, const LexiconChoice& choice) const;
 

@@ -11,10 +11,12 @@
 namespace aligner::pipeline {
 namespace {
 
+using testing::ElementsAre;
 using testing::HasSubstr;
 using testing::IsEmpty;
 using testing::Not;
 using testing::SizeIs;
+using testing::UnorderedElementsAre;
 
 class AligningTexts : public testing::Test {
  protected:
@@ -249,6 +251,45 @@ TEST_F(AligningTexts, ABatchOfOneIsThatOne) {
   const PairInput pairs[] = {pair(english(), vietnamese())};
 
   EXPECT_EQ(aligner.align_batch(pairs)[0].value(), aligner.align(pairs[0]));
+}
+
+TEST_F(AligningTexts, AGroupIsAllPairsInTheSameTwoLanguages) {
+  const TextAligner aligner({});
+  const PairInput pairs[] = {pair(english(), vietnamese()), pair(vietnamese(), english()), pair(english(), missing()),
+                             pair(english(), vietnamese())};
+  std::vector<std::vector<std::size_t>> groups;
+  std::vector<std::size_t> taken;
+
+  const auto ask = [&](std::span<const BatchMember> group) {
+    std::vector<std::size_t> places;
+    for (const BatchMember& member : group) places.push_back(member.place);
+    groups.push_back(places);
+    return places.size() == 2;
+  };
+  const auto take = [&](std::size_t place, const Result<align::AlignedTexts>&) { taken.push_back(place); };
+  aligner.align_batch(pairs, {.take = take, .is_finished = ask});
+
+  EXPECT_THAT(groups, UnorderedElementsAre(ElementsAre(0, 3), ElementsAre(1)));
+  EXPECT_THAT(taken, ElementsAre(2, 1)) << "the unreadable one, and the one that is not finished";
+}
+
+TEST_F(AligningTexts, EachPairIsAGroupWhereEachIsAlone) {
+  const TextAligner aligner({.lexicon = LexiconScope::each_alone});
+  const PairInput pairs[] = {pair(english(), vietnamese()), pair(english(), vietnamese())};
+  std::vector<BatchMember> asked;
+  std::vector<std::size_t> taken;
+
+  const auto ask = [&](std::span<const BatchMember> group) {
+    asked.insert(asked.end(), group.begin(), group.end());
+    return asked.size() == 1;
+  };
+  const auto take = [&](std::size_t place, const Result<align::AlignedTexts>&) { taken.push_back(place); };
+  aligner.align_batch(pairs, {.take = take, .is_finished = ask});
+
+  ASSERT_THAT(asked, SizeIs(2));
+  EXPECT_EQ(asked[0].source_sha256, segment_file({.path = english()}, std::nullopt).sha256);
+  EXPECT_EQ(asked[0].target_sha256, segment_file({.path = vietnamese()}, std::nullopt).sha256);
+  EXPECT_THAT(taken, ElementsAre(1));
 }
 
 // CUTTING

@@ -159,10 +159,11 @@ TEST_F(KnowingLexicons, EachPairIsHandedOnInItsOrder) {
   const PairInput pairs[] = {there(), foreign(), back()};
   std::vector<std::size_t> places;
 
-  TextAligner({}).align_each(pairs, [&](std::size_t place, const Result<align::AlignedTexts>& result) {
+  const auto take = [&](std::size_t place, const Result<align::AlignedTexts>& result) {
     EXPECT_TRUE(result);
     places.push_back(place);
-  });
+  };
+  TextAligner({.lexicon = LexiconScope::each_alone}).align_batch(pairs, {.take = take, .is_finished = {}});
 
   EXPECT_THAT(places, ElementsAre(0, 1, 2));
 }

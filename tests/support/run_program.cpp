@@ -115,11 +115,16 @@ void attend(pid_t child, const ProgramRun& run, Pipes& pipes, ProgramResult& res
   std::string_view input = run.input;
   if (input.empty()) pipes.in.writing.shut();
   bool is_interrupted = !run.interrupt_after;
+  bool is_killed = false;
   while (pipes.out.reading.is_open() || pipes.err.reading.is_open()) {
     const auto passed = Clock::now() - start;
     if (!is_interrupted && passed >= *run.interrupt_after) {
       kill(child, SIGINT);
       is_interrupted = true;
+    }
+    if (!is_killed && run.kill_when && run.kill_when()) {
+      kill(child, SIGKILL);
+      is_killed = true;
     }
     if (!result.timed_out && passed >= run.time_limit) {
       kill(child, SIGKILL);

@@ -7,6 +7,7 @@
 
 #include <chrono>
 #include <filesystem>
+#include <functional>
 #include <map>
 #include <optional>
 #include <string>
@@ -35,6 +36,7 @@ struct ProgramRun {
   User user = User::same;
   std::optional<std::chrono::milliseconds> interrupt_after;  // SIGINT then
   std::chrono::seconds time_limit{500};                      // SIGKILL then
+  std::function<bool()> kill_when;                           // SIGKILL as soon as this holds; asked now and then
 };
 
 struct ProgramResult {

@@ -3,13 +3,19 @@
 #include <algorithm>
 #include <filesystem>
 #include <memory>
+#include <optional>
+#include <span>
+#include <system_error>
 #include <thread>
 
 #include "aligner/pipeline/align_texts.h"
+#include "aligner/pipeline/settings_digest.h"
 #include "aligner/pipeline/store_texts.h"
 #include "aligner/store/project_database.h"
+#include "aligner/text/digest.h"
 
 #include "tools/cli/batch.h"
+#include "tools/cli/batch_state.h"
 #include "tools/cli/command.h"
 #include "tools/cli/output.h"
 #include "tools/cli/terminal.h"
@@ -36,9 +42,12 @@ struct AlignOptions {
   std::vector<std::string> lexicons;
   std::vector<std::string> dictionaries;
   unsigned threads = 0;
+  std::string delimiter = ".EOA";
   bool segmented = false;
+  bool anchor_lines = false;
   bool no_bundled_terms = false;
   bool independent = false;
+  bool again = false;
   bool quiet = false;
 };
 
@@ -64,6 +73,7 @@ pipeline::AlignSettings settings_of(const AlignOptions& options) {
   pipeline::AlignSettings settings;
   settings.mode = mode_of(options.mode);
   if (options.segmented) settings.form = pipeline::InputForm::segment_per_line;
+  if (options.anchor_lines) settings.delimiter = options.delimiter;
   if (options.no_bundled_terms) settings.bundled_terms = pipeline::BundledTerms::leave;
   if (options.independent) settings.lexicon = pipeline::LexiconScope::each_alone;
   if (!options.srx.empty()) settings.srx = options.srx;
@@ -100,56 +110,107 @@ int align_pair(const AlignOptions& options) {
   return exit_fine;
 }
 
-// One line per pair on standard output: output, "ok" or "failed", and what there is to say.
-class BatchWriter {
- public:
-  BatchWriter(const AlignOptions& options, const aligner::terms::TermList& terms)
-      : options_(options), terms_(terms), project_(open_project(options.db)) {}
+// What bears on all outputs of a batch; absent where that cannot be told. A new option that changes what is written
+// belongs here, or into settings_digest.
+std::optional<std::string> options_digest(const AlignOptions& options) {
+  const std::optional<std::string> settings = pipeline::settings_digest(settings_of(options));
+  if (!settings) return std::nullopt;
+  std::string all = TUNGSE_VERSION;
+  for (const std::string& value : {*settings, options.format, options.source_language, options.target_language,
+                                   options.source_encoding, options.target_encoding, options.db}) {
+    all += "\n" + value;
+  }
+  return aligner::text::sha256_hex(all);
+}
 
-  void write(const BatchLine& line, const aligner::Result<aligner::align::AlignedTexts>& result) {
+// One line per pair on standard output: output, "ok", "kept" or "failed", and what there is to say.
+class BatchJob {
+ public:
+  explicit BatchJob(const AlignOptions& options)
+      : options_(options),
+        lines_(read_manifest(options.batch)),
+        digest_(options_digest(options)),
+        aligner_(settings_of(options)),
+        is_begun_anew_(options.again || (!options.db.empty() && !is_there(options.db))),
+        project_(open_project(options.db)),
+        state_(digest_ ? state_path(options.batch) : ""),
+        keys_(lines_.size()) {}
+
+  ExitCode run() {
+    std::vector<pipeline::PairInput> pairs;
+    for (const BatchLine& line : lines_) pairs.push_back(pair_of(options_, line.source, line.target));
+    aligner_.align_batch(pairs, {.take = [this](std::size_t i, const Texts& result) { write(i, result); },
+                                 .is_finished = [this](Group group) { return keep(group); }});
+    stop_if_interrupted();
+    return code_;
+  }
+
+ private:
+  using Texts = aligner::Result<aligner::align::AlignedTexts>;
+  using Group = std::span<const pipeline::BatchMember>;
+
+  static bool is_there(const std::string& path) {
+    std::error_code failed;
+    return std::filesystem::exists(path, failed);
+  }
+
+  // Notes what the outputs of a group depend on: options, all texts of the group, and which of them is whose.
+  void make_keys(Group group) {
+    if (!digest_) return;
+    std::string all = *digest_;
+    for (const pipeline::BatchMember& member : group) {
+      const BatchLine& line = lines_[member.place];
+      all += "\n" + line.source + "\t" + member.source_sha256 + "\t" + line.target + "\t" + member.target_sha256;
+    }
+    for (std::size_t k = 0; k < group.size(); ++k) {
+      keys_[group[k].place] = aligner::text::sha256_hex(all + "\n" + std::to_string(k));
+    }
+  }
+
+  // Whether all outputs of a group are there already; says so of each.
+  bool keep(Group group) {
+    make_keys(group);
+    const auto is_whole = [this](const pipeline::BatchMember& member) {
+      return state_.has(lines_[member.place].output, keys_[member.place]);
+    };
+    if (is_begun_anew_ || !std::all_of(group.begin(), group.end(), is_whole)) return false;
+    clear_progress();
+    for (const pipeline::BatchMember& member : group) {
+      write_output(lines_[member.place].output + "\tkept\tnothing has changed since it was written\n", "");
+    }
+    return true;
+  }
+
+  // Also after Ctrl-C: what is finished is not thrown away.
+  void write(std::size_t place, const Texts& result) {
+    const std::string& output = lines_[place].output;
     clear_progress();
     try {
       const aligner::align::AlignedTexts& texts = result.value();
       if (!options_.quiet) say_notes(texts);
-      store(project_.get(), texts, terms_);
-      write_output(render(texts, format_of(options_.format), false), line.output);
-      write_output(line.output + "\tok\t" + std::to_string(texts.alignment.beads.size()) + " beads, " +
+      store(project_.get(), texts, aligner_.terms());
+      const std::string bytes = render(texts, format_of(options_.format), false);
+      write_output(bytes, output);
+      state_.add(output, keys_[place], bytes);
+      write_output(output + "\tok\t" + std::to_string(texts.alignment.beads.size()) + " beads, " +
                        aligner::align::to_string(texts.alignment.mode) + "\n",
                    "");
     } catch (const aligner::Error& error) {
       code_ = exit_error;
-      write_output(line.output + "\tfailed\t" + error.what() + "\n", "");
+      write_output(output + "\tfailed\t" + error.what() + "\n", "");
     }
   }
 
-  ExitCode code() const { return code_; }
-
- private:
   const AlignOptions& options_;
-  const aligner::terms::TermList& terms_;
+  std::vector<BatchLine> lines_;
+  std::optional<std::string> digest_;  // before the aligner reads the same files: a change between makes it too old
+  pipeline::TextAligner aligner_;
+  bool is_begun_anew_;  // asked for, or the database that would hold what is finished is gone
   std::unique_ptr<aligner::store::ProjectDatabase> project_;
+  BatchState state_;
+  std::vector<std::string> keys_;  // by place in the manifest
   ExitCode code_ = exit_fine;
 };
-
-// Pairs that share nothing are written one by one, so that an interrupt loses only the one it meets.
-int align_batch(const AlignOptions& options) {
-  const std::vector<BatchLine> lines = read_manifest(options.batch);
-  const pipeline::TextAligner aligner(settings_of(options));
-  BatchWriter writer(options, aligner.terms());
-  std::vector<pipeline::PairInput> pairs;
-  for (const BatchLine& line : lines) pairs.push_back(pair_of(options, line.source, line.target));
-  const auto write = [&](std::size_t i, const aligner::Result<aligner::align::AlignedTexts>& result) {
-    stop_if_interrupted();
-    writer.write(lines[i], result);
-  };
-  if (options.independent) {
-    aligner.align_each(pairs, write);
-  } else {
-    const auto results = aligner.align_batch(pairs);
-    for (std::size_t i = 0; i < lines.size(); ++i) write(i, results[i]);
-  }
-  return writer.code();
-}
 
 std::vector<std::string> inputs_of(const AlignOptions& options) {
   std::vector<std::string> inputs{options.source, options.target, options.batch, options.srx};
@@ -161,6 +222,9 @@ std::vector<std::string> inputs_of(const AlignOptions& options) {
 
 int run(const AlignOptions& options) {
   check_files(inputs_of(options), options.output);
+  if (options.anchor_lines && options.mode == "comparable") {
+    throw UsageError("--anchor-lines keeps both texts in order; leave --mode comparable out");
+  }
   if (options.batch.empty()) {
     if (options.source.empty() || options.target.empty()) {
       throw UsageError("align needs SOURCE and TARGET, or --batch MANIFEST; see tungse help align");
@@ -170,7 +234,7 @@ int run(const AlignOptions& options) {
   if (!options.source.empty())
     throw UsageError("--batch takes its files from the manifest; leave SOURCE and TARGET out");
   if (!options.output.empty()) throw UsageError("--batch takes its outputs from the manifest; leave --output out");
-  return align_batch(options);
+  return BatchJob(options).run();
 }
 
 }  // namespace
@@ -190,7 +254,16 @@ void add_align_command(CLI::App& app, Job& job) {
   align->add_option("--mode", options->mode, "auto (default), parallel or comparable")
       ->check(CLI::IsMember({"auto", "parallel", "comparable"}))
       ->option_text("M");
-  align->add_flag("--segmented", options->segmented, "Input is one segment per line: do not re-segment");
+  CLI::Option* segmented =
+      align->add_flag("--segmented", options->segmented, "Input is one segment per line: do not re-segment");
+  CLI::Option* anchor_lines = align
+                                  ->add_flag("--anchor-lines", options->anchor_lines,
+                                             "With --segmented: delimiter lines, as many in both texts, cut them into "
+                                             "blocks that correspond")
+                                  ->needs(segmented);
+  align->add_option("--delimiter", options->delimiter, "What a delimiter line says (default: .EOA)")
+      ->option_text("TEXT")
+      ->needs(anchor_lines);
   align->add_option("--srx", options->srx, "Segmentation rules in SRX 2.0 instead of the bundled ones")
       ->option_text("FILE");
   align->add_option("--terms", options->terms, "Term list, may be repeated")
@@ -212,9 +285,11 @@ void add_align_command(CLI::App& app, Job& job) {
       ->option_text("F");
   align->add_option("--output", options->output, "Write the result here instead of standard output")
       ->option_text("FILE");
-  align->add_option("--batch", options->batch, "Align the pairs of a manifest: source<TAB>target<TAB>output a line")
-      ->option_text("MANIFEST");
+  CLI::Option* batch =
+      align->add_option("--batch", options->batch, "Align the pairs of a manifest: source<TAB>target<TAB>output a line")
+          ->option_text("MANIFEST");
   align->add_flag("--independent", options->independent, "With --batch: no shared lexicon, every pair alone");
+  align->add_flag("--again", options->again, "With --batch: align also what is finished and unchanged")->needs(batch);
   align->add_option("--threads", options->threads, "Threads; the result does not depend on it (default: all cores)")
       ->check(CLI::Range(1U, 256U))
       ->option_text("N");

@@ -33,17 +33,20 @@ BatchLine parse_line(const std::string& line, const std::string& place) {
 // "a" and "./a" are one place.
 std::string place_of(const std::string& path) { return std::filesystem::absolute(path).lexically_normal().string(); }
 
-void refuse_outputs_that_are_texts(const std::vector<BatchLine>& lines, const std::vector<std::string>& places) {
+void refuse_outputs_that_are_read(const std::vector<BatchLine>& lines, const std::vector<std::string>& places,
+                                  const std::string& manifest) {
   std::set<std::string> texts;
+  if (manifest != "-") texts = {place_of(manifest), place_of(state_path(manifest))};
   for (const BatchLine& line : lines) texts.insert({place_of(line.source), place_of(line.target)});
   for (std::size_t i = 0; i < lines.size(); ++i) {
     if (texts.count(place_of(lines[i].output)) == 0) continue;
     throw aligner::Error(places[i] + ": the output " + lines[i].output +
-                         " is one of the texts; it would be overwritten, so name another");
+                         " is read by the batch itself; it would be overwritten, so name another");
   }
 }
 
-std::vector<BatchLine> read_lines(std::istream& in, const std::string& name) {
+std::vector<BatchLine> read_lines(std::istream& in, const std::string& path) {
+  const std::string name = path == "-" ? "standard input" : path;
   std::vector<BatchLine> lines;
   std::vector<std::string> places;  // of the lines, for messages
   std::set<std::string> outputs;
@@ -61,7 +64,7 @@ std::vector<BatchLine> read_lines(std::istream& in, const std::string& name) {
   }
   if (lines.empty())
     throw aligner::Error(name + ": names no pair; a line is source, target and output with a tab between them");
-  refuse_outputs_that_are_texts(lines, places);
+  refuse_outputs_that_are_read(lines, places, path);
   return lines;
 }
 
@@ -83,8 +86,10 @@ void check_files(const std::vector<std::string>& inputs, const std::string& outp
   }
 }
 
+std::string state_path(const std::string& manifest) { return manifest == "-" ? "" : manifest + ".state"; }
+
 std::vector<BatchLine> read_manifest(const std::string& path) {
-  if (path == "-") return read_lines(std::cin, "standard input");
+  if (path == "-") return read_lines(std::cin, path);
   std::ifstream in(path);
   if (!in || std::filesystem::is_directory(path)) throw aligner::Error(path + ": cannot be read; check the path");
   return read_lines(in, path);

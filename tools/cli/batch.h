@@ -19,8 +19,11 @@ struct BatchLine {
 
 /// Lines of three tab-separated paths; blank lines, lines that begin with "#", a byte order mark and CR LF are passed
 /// over. Relative paths are taken from the current folder. "-" is standard input. Throws aligner::Error naming file,
-/// line and remedy, also when an output is named twice or is itself a text of the batch.
+/// line and remedy, also when an output is named twice or is itself a text of the batch, the manifest or its state.
 std::vector<BatchLine> read_manifest(const std::string& path);
+
+/// Where the state of a batch is kept, beside its manifest (batch_state.h); "" where that is standard input.
+std::string state_path(const std::string& manifest);
 
 /// Throws UsageError where more than one input is standard input, which can be read once, or where the output is one of
 /// the inputs, which would be overwritten.

@@ -1,0 +1,81 @@
+#include "aligner/align/block_band.h"
+
+#include <algorithm>
+#include <cstdint>
+#include <limits>
+
+#include "aligner/align/first_band.h"
+
+namespace aligner::align {
+namespace {
+
+// Matches inside the block between two points, counted from its begin.
+std::vector<score::RareMatch> matches_between(const std::vector<score::RareMatch>& matches, const FixedPoint& from,
+                                              const FixedPoint& to) {
+  const auto begin = std::partition_point(matches.begin(), matches.end(),
+                                          [&](const score::RareMatch& match) { return match.source < from.source; });
+  std::vector<score::RareMatch> inside;
+  for (auto match = begin; match != matches.end() && match->source < to.source; ++match) {
+    if (match->target < from.target || match->target >= to.target) continue;
+    inside.push_back({match->source - from.source, match->target - from.target, match->weight});
+  }
+  return inside;
+}
+
+}  // namespace
+
+FixedPoints with_delimiter_ends(const FixedPoints& points) {
+  FixedPoints all;
+  for (std::size_t k = 0; k < points.size(); ++k) {
+    all.push_back(points[k]);
+    if (!points[k].is_delimiter) continue;
+    const FixedPoint end{points[k].source + 1, points[k].target + 1, false};
+    const bool is_there =
+        k + 1 < points.size() && points[k + 1].source == end.source && points[k + 1].target == end.target;
+    if (!is_there) all.push_back(end);
+  }
+  return all;
+}
+
+score::Band first_band_between(const FixedPoints& points, const std::vector<score::RareMatch>& matches,
+                               std::size_t source_count, std::size_t target_count) {
+  if (points.empty()) return first_band(matches, source_count, target_count);
+  FixedPoints ends = points;
+  ends.push_back({static_cast<std::uint32_t>(source_count), static_cast<std::uint32_t>(target_count), false});
+  score::Band band;
+  band.rows.assign(source_count + 1, {static_cast<std::uint32_t>(target_count + 1), 0});
+  FixedPoint from;
+  for (const FixedPoint& to : ends) {
+    const std::uint32_t width = to.target - from.target;
+    score::Band block;
+    if (to.source == from.source) {
+      block.rows = {{0, width + 1}};  // only gaps
+    } else {
+      block = first_band(matches_between(matches, from, to), to.source - from.source, width);
+    }
+    for (std::size_t i = 0; i < block.rows.size(); ++i) {
+      score::Band::Range& row = band.rows[from.source + i];
+      row.begin = std::min(row.begin, block.rows[i].begin + from.target);
+      row.end = std::max(row.end, block.rows[i].end + from.target);
+    }
+    from = to;
+  }
+  return band;
+}
+
+score::Band confined(score::Band band, const FixedPoints& points) {
+  std::size_t passed = 0;  // points in rows before this one
+  std::size_t next = 0;    // the first point in a row behind this one
+  for (std::size_t i = 0; i < band.rows.size() && !points.empty(); ++i) {
+    while (passed < points.size() && points[passed].source < i) ++passed;
+    while (next < points.size() && points[next].source <= i) ++next;
+    const std::uint32_t first = passed == 0 ? 0 : points[passed - 1].target;
+    const std::uint32_t last = next == points.size() ? std::numeric_limits<std::uint32_t>::max() : points[next].target;
+    score::Band::Range& row = band.rows[i];
+    row.begin = std::max(row.begin, first);
+    row.end = std::max(row.begin, last < row.end ? last + 1 : row.end);
+  }
+  return band;
+}
+
+}  // namespace aligner::align
