@@ -173,7 +173,10 @@ std::vector<align::AlignedTexts> TextAligner::align_read(std::vector<ReadPair> p
     report_progress(static_cast<double>(i) / static_cast<double>(pairs.size()));
     if (is_comparable) alignments[i] = align::link_comparable(views[i], knowledge);
     if (is_comparable && pairs[i].source_embeddings) {
-      pairs[i].source.notes.push_back("embeddings were not used, the texts are linked without order; give the mode");
+      align::AlignedSide& source = pairs[i].source;
+      source.notes.push_back(
+          source.document.name() +
+          ": embeddings were not used, the texts are linked without order; ask for parallel mode to use them");
     }
     alignments[i].mode_reason = reason;
     alignments[i].settings = describe(settings_, choice, pairs[i].describe_embeddings());

@@ -104,6 +104,16 @@ TEST_F(Embeddings, NeedSegmentsALineAndTranslations) {
   expect_refused(tungse(comparable), {"serve translations"}, 2);
 }
 
+TEST_F(Embeddings, ThatAreNotUsedAreSaidNotToBe) {
+  std::string turned_round;
+  for (const std::string& line : toy_.target.lines) turned_round.insert(0, line + "\n");
+  write("b.txt", turned_round);
+  std::vector<std::string> automatic{"align", in_folder("a.txt"), in_folder("b.txt"), "--segmented"};
+  for (const std::string& word : files()) automatic.push_back(word);
+
+  EXPECT_THAT(tungse(automatic).err, HasSubstr("a.txt: embeddings were not used"));
+}
+
 TEST_F(Embeddings, AreNotForABatch) {
   std::vector<std::string> batch{"align", "--batch", write("pairs", ""), "--segmented"};
   for (const std::string& word : files()) batch.push_back(word);
