@@ -27,22 +27,23 @@ Languages languages_of(const align::AlignedSide& source, const align::AlignedSid
 }
 
 // The beginnings of the files' digests: enough to tell them apart, short enough for a report.
-std::string list_digests(const LexiconChoice& choice) {
+std::string list_digests(const std::vector<std::string>& digests) {
   constexpr std::size_t digits = 16;
   std::string list;
-  for (const std::string& digest : choice.digests) {
+  for (const std::string& digest : digests) {
     list += (list.empty() ? "\"" : ",\"") + digest.substr(0, digits) + "\"";
   }
   return "[" + list + "]";
 }
 
-// What bears on the result, for the store: one line of JSON.
-std::string describe(const AlignSettings& settings, const LexiconChoice& choice) {
+// What bears on the result, for the store: one line of JSON. `embeddings` is a member of it, or empty.
+std::string describe(const AlignSettings& settings, const LexiconChoice& choice, const std::string& embeddings) {
   const auto yes_no = [](bool is_so) { return is_so ? "true" : "false"; };
   return std::string("{\"segmented\":") + yes_no(settings.form == InputForm::segment_per_line) +
          ",\"bundled_terms\":" + yes_no(settings.bundled_terms == BundledTerms::use) +
-         ",\"term_lists\":" + std::to_string(settings.term_lists.size()) + ",\"lexicons\":" + list_digests(choice) +
-         ",\"own_rules\":" + yes_no(settings.srx.has_value()) + (settings.delimiter ? ",\"delimiters\":true}" : "}");
+         ",\"term_lists\":" + std::to_string(settings.term_lists.size()) +
+         ",\"lexicons\":" + list_digests(choice.digests) + ",\"own_rules\":" + yes_no(settings.srx.has_value()) +
+         (settings.delimiter ? ",\"delimiters\":true" : "") + embeddings + "}";
 }
 
 score::Knowledge knowledge_of(const terms::TermList& terms, const LexiconChoice& choice) {
@@ -84,7 +85,9 @@ struct TextAligner::ReadPair {
   align::AlignedSide target;
   std::vector<anchors::Anchor> source_anchors;
   std::vector<anchors::Anchor> target_anchors;
-  align::FixedPoints fixed_points;  // the delimiters
+  align::FixedPoints fixed_points;                               // the delimiters
+  std::optional<interchange::ReadEmbeddings> source_embeddings;  // both or none
+  std::optional<interchange::ReadEmbeddings> target_embeddings;
 
   // Apart from reading: a pair that is finished does without.
   void find_anchors(const terms::TermList& terms) {
@@ -92,10 +95,30 @@ struct TextAligner::ReadPair {
     target_anchors = anchors::find_anchors(target.document, target.segmentation, terms);
   }
   score::AnchoredBitext view() const {
-    return {{source.document, source.segmentation, source_anchors},
-            {target.document, target.segmentation, target_anchors}};
+    const auto vectors_of = [](const std::optional<interchange::ReadEmbeddings>& embeddings) {
+      return embeddings ? &embeddings->vectors : nullptr;
+    };
+    return {{source.document, source.segmentation, source_anchors, vectors_of(source_embeddings)},
+            {target.document, target.segmentation, target_anchors, vectors_of(target_embeddings)}};
+  }
+  void read_embeddings(const PairInput& pair);
+  std::string describe_embeddings() const {
+    if (!source_embeddings) return "";
+    return ",\"embeddings\":" + list_digests({source_embeddings->matrix_sha256, target_embeddings->matrix_sha256});
   }
 };
+
+void TextAligner::ReadPair::read_embeddings(const PairInput& pair) {
+  if (!pair.source.embeddings && !pair.target.embeddings) return;
+  if (!pair.source.embeddings || !pair.target.embeddings) {
+    throw Error(text::name_of((pair.source.embeddings ? pair.target : pair.source).path) +
+                ": has no embeddings, the other side has; give them for both");
+  }
+  source_embeddings = interchange::read_embeddings(*pair.source.embeddings, source.document, source.segmentation);
+  target_embeddings = interchange::read_embeddings(*pair.target.embeddings, target.document, target.segmentation);
+  interchange::check_dimensions(source_embeddings->vectors, text::name_of(pair.source.embeddings->matrix),
+                                target_embeddings->vectors, text::name_of(pair.target.embeddings->matrix));
+}
 
 // Pairs in the same two languages.
 struct TextAligner::ReadGroup {
@@ -126,7 +149,8 @@ align::AlignedSide TextAligner::read_side(const SideInput& input) const {
 }
 
 TextAligner::ReadPair TextAligner::read_pair(const PairInput& pair) const {
-  ReadPair read{read_side(pair.source), read_side(pair.target), {}, {}, {}};
+  ReadPair read{read_side(pair.source), read_side(pair.target), {}, {}, {}, {}, {}};
+  read.read_embeddings(pair);
   if (settings_.delimiter) read.fixed_points = find_delimiters(read.source, read.target, *settings_.delimiter);
   return read;
 }
@@ -166,8 +190,14 @@ std::vector<align::AlignedTexts> TextAligner::align_read(std::vector<ReadPair> p
     }
     report_progress(static_cast<double>(i) / static_cast<double>(pairs.size()));
     if (is_comparable) alignments[i] = align::link_comparable(views[i], knowledge);
+    if (is_comparable && pairs[i].source_embeddings) {
+      align::AlignedSide& source = pairs[i].source;
+      source.notes.push_back(
+          source.document.name() +
+          ": embeddings were not used, the texts are linked without order; ask for parallel mode to use them");
+    }
     alignments[i].mode_reason = reason;
-    alignments[i].settings = describe(settings_, choice);
+    alignments[i].settings = describe(settings_, choice, pairs[i].describe_embeddings());
     done.push_back({std::move(pairs[i].source), std::move(pairs[i].target), std::move(alignments[i])});
   }
   return done;

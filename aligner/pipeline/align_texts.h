@@ -17,6 +17,7 @@
 
 #include "aligner/align/aligned_texts.h"
 #include "aligner/error.h"
+#include "aligner/interchange/overlap_embeddings.h"
 #include "aligner/lexicon/saved_lexicon.h"
 #include "aligner/pipeline/outside_lexicons.h"
 #include "aligner/segment/srx.h"
@@ -46,9 +47,10 @@ struct AlignSettings {
 };
 
 struct SideInput {
-  std::filesystem::path path;                 // "-" is standard input
-  std::optional<text::LanguageTag> language;  // detected where absent
-  std::optional<std::string> encoding;        // likewise
+  std::filesystem::path path;                             // "-" is standard input
+  std::optional<text::LanguageTag> language;              // detected where absent
+  std::optional<std::string> encoding;                    // likewise
+  std::optional<interchange::EmbeddingFiles> embeddings;  // of its segments; both sides have them or none
 };
 
 struct PairInput {
@@ -85,8 +87,8 @@ class TextAligner {
   /// Reads term lists, rules, lexicons and dictionaries. Throws Error as their readers do.
   explicit TextAligner(AlignSettings settings);
 
-  /// Aligns one pair. Throws Error naming file, line and remedy where an input cannot be used, also a lexicon that is
-  /// of other languages.
+  /// Aligns one pair. Embeddings count where it is aligned as parallel; where not, a note says so. Throws Error naming
+  /// file, line and remedy where an input cannot be used, also a lexicon that is of other languages.
   align::AlignedTexts align(const PairInput& pair) const;
 
   /// Aligns many pairs, by default with one lexicon learnt over all of them that are in the same two languages. A pair

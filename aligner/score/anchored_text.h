@@ -6,6 +6,7 @@
 #include <span>
 
 #include "aligner/anchors/anchor.h"
+#include "aligner/score/segment_vectors.h"
 #include "aligner/segment/segmentation.h"
 #include "aligner/text/document.h"
 
@@ -15,6 +16,7 @@ struct AnchoredText {
   const text::Document& document;
   const segment::Segmentation& segmentation;
   std::span<const anchors::Anchor> anchors;  // of the document, by segment
+  const SegmentVectors* vectors = nullptr;   // of the segments; nullptr: none. They count where both sides have them
 };
 
 }  // namespace aligner::score

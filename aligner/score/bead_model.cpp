@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <optional>
 
 namespace aligner::score {
 namespace {
@@ -152,6 +153,19 @@ std::vector<BoundaryClasses> all_boundaries(std::span<const PreparedText> texts)
   return classes;
 }
 
+std::vector<const VectorDistances*> all_distances(std::span<const PreparedText> source) {
+  std::vector<const VectorDistances*> distances;
+  for (const PreparedText& text : source) {
+    if (text.distances != nullptr) distances.push_back(text.distances);
+  }
+  return distances;
+}
+
+// The source must come with distances.
+std::optional<double> distance_of(const PreparedText& source, const BeadPlace& bead) {
+  return source.distances->distance({bead.source, bead.source_count}, {bead.target, bead.target_count});
+}
+
 void fill_shares(const ExplainedShares& shares, PreparedText& text, const lexicon::Vocabulary& words) {
   text.shares.resize(text.tokens.segments.size());
   for (std::size_t i = 0; i < text.shares.size(); ++i) {
@@ -180,7 +194,8 @@ BeadModel::BeadModel(std::span<const PreparedText> source, std::span<const Prepa
                      const BeadWeights& weights)
     : weights_(weights),
       length_(LengthModel::from_texts(all_lengths(source), all_lengths(target))),
-      boundary_(all_boundaries(source), all_boundaries(target)) {}
+      boundary_(all_boundaries(source), all_boundaries(target)),
+      embedding_(all_distances(source)) {}
 
 std::vector<double> BeadModel::target_attractions(const PreparedText& source, const PreparedText& target,
                                                   const LexicalCells& cells, const BeadPlace& bead,
@@ -217,6 +232,9 @@ BeadParts BeadModel::score(const PreparedText& source, const PreparedText& targe
         [&](std::size_t at, double attraction) { backward.add(static_cast<double>(shares[at]), attraction); });
   }
   parts.lexical = weights_.lexical * 0.5 * (forward.sum() + backward.sum());
+  if (source.distances != nullptr) {
+    parts.embedding = weights_.embedding * embedding_.log_ratio(distance_of(source, bead));
+  }
   return parts;
 }
 
@@ -229,6 +247,7 @@ void BeadModel::observe(const PreparedText& source, const PreparedText& target, 
   }
   boundary_.observe(std::span(source.boundaries).subspan(bead.source, bead.source_count),
                     std::span(target.boundaries).subspan(bead.target, bead.target_count), probability);
+  if (source.distances != nullptr) embedding_.observe(distance_of(source, bead), probability);
   for (std::size_t j = bead.target; j < bead.target + bead.target_count; ++j) {
     const std::vector<double> attractions = target_attractions(source, target, cells, bead, j);
     for (std::size_t at = 0; at < attractions.size(); ++at) {
@@ -249,6 +268,7 @@ void BeadModel::fit() {
   length_.fit(lengths_);
   lengths_.clear();
   boundary_.fit();
+  embedding_.fit();
   source_shares_.fit();
   target_shares_.fit();
 }

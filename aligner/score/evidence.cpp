@@ -18,6 +18,8 @@ std::string to_string(EvidenceKind kind) {
       return "length";
     case EvidenceKind::boundary:
       return "boundary";
+    case EvidenceKind::embedding:
+      return "embedding";
     case EvidenceKind::context:
       return "context";
   }

@@ -13,7 +13,7 @@
 
 namespace aligner::score {
 
-enum class EvidenceKind { date, number, name, term, word, length, boundary, context };
+enum class EvidenceKind { date, number, name, term, word, length, boundary, embedding, context };
 
 struct Evidence {
   EvidenceKind kind = EvidenceKind::word;
@@ -26,7 +26,7 @@ struct Evidence {
   friend bool operator==(const Evidence&, const Evidence&) = default;
 };
 
-/// "date", "number", "name", "term", "word", "length", "boundary", "context".
+/// "date", "number", "name", "term", "word", "length", "boundary", "embedding", "context".
 std::string to_string(EvidenceKind kind);
 
 }  // namespace aligner::score

@@ -166,6 +166,9 @@ std::vector<Evidence> explain_bead(const ExplainContext& context, const BeadPlac
   const BeadParts parts = context.model.score(context.source, context.target, context.cells, bead);
   evidence.push_back(fit_evidence(EvidenceKind::length, parts.length));
   evidence.push_back(fit_evidence(EvidenceKind::boundary, parts.boundary));
+  if (context.source.distances != nullptr) {
+    evidence.push_back(fit_evidence(EvidenceKind::embedding, parts.embedding));
+  }
   std::stable_sort(evidence.begin(), evidence.end(),
                    [](const Evidence& a, const Evidence& b) { return a.weight > b.weight; });
   return evidence;

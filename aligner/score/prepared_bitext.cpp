@@ -67,6 +67,9 @@ PreparedBitext::PreparedBitext(std::span<const AnchoredBitext> documents, const 
   for (const AnchoredBitext& document : documents) {
     source.push_back(prepare(document.source, source_anchors, source_side));
     target.push_back(prepare(document.target, target_anchors, target_side));
+    if (document.source.vectors == nullptr || document.target.vectors == nullptr) continue;
+    distances.push_back(std::make_unique<const VectorDistances>(*document.source.vectors, *document.target.vectors));
+    source.back().distances = distances.back().get();
   }
   word_priors = lexicon::find_word_priors(source_side.words, target_side.words);
   stem_priors = lexicon::find_word_priors(source_side.stems, target_side.stems);

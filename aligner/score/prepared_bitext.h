@@ -7,6 +7,7 @@
 //   LexicalModel better = bitext.learn(pair_weights);      // after a pass over the texts
 
 #include <cstddef>
+#include <memory>
 #include <span>
 #include <string>
 #include <vector>
@@ -17,6 +18,7 @@
 #include "aligner/score/anchor_tokens.h"
 #include "aligner/score/anchored_text.h"
 #include "aligner/score/bead_model.h"
+#include "aligner/score/embedding_model.h"
 #include "aligner/score/lexical_cells.h"
 #include "aligner/terms/term_list.h"
 
@@ -62,6 +64,7 @@ class PreparedBitext {
 
   std::vector<PreparedText> source;  // by document
   std::vector<PreparedText> target;
+  std::vector<std::unique_ptr<const VectorDistances>> distances;  // of the documents that come with vectors
   lexicon::LanguageSide source_side;
   lexicon::LanguageSide target_side;
   AnchorTokens source_anchors;

@@ -28,7 +28,8 @@ constexpr std::array evidence_kinds{
     Word<EvidenceKind>{EvidenceKind::date, "date"},         Word<EvidenceKind>{EvidenceKind::number, "number"},
     Word<EvidenceKind>{EvidenceKind::name, "name"},         Word<EvidenceKind>{EvidenceKind::term, "term"},
     Word<EvidenceKind>{EvidenceKind::word, "word"},         Word<EvidenceKind>{EvidenceKind::length, "length"},
-    Word<EvidenceKind>{EvidenceKind::boundary, "boundary"}, Word<EvidenceKind>{EvidenceKind::context, "context"}};
+    Word<EvidenceKind>{EvidenceKind::boundary, "boundary"}, Word<EvidenceKind>{EvidenceKind::embedding, "embedding"},
+    Word<EvidenceKind>{EvidenceKind::context, "context"}};
 
 using segment::SegmentKind;
 constexpr std::array segment_kinds{Word<SegmentKind>{SegmentKind::sentence, "sentence"},

@@ -17,8 +17,9 @@ struct CloseFile {
 using File = std::unique_ptr<std::FILE, CloseFile>;
 
 // Reads to the end without asking for the size first: a pipe has none.
-std::string read_to_end(std::FILE* file, const std::string& name, std::size_t byte_limit) {
+std::string read_to_end(std::FILE* file, const std::string& name, std::size_t byte_limit, std::size_t expected = 0) {
   std::string bytes;
+  bytes.reserve(expected);
   std::array<char, 1 << 16> buffer;
   for (;;) {
     errno = 0;
@@ -42,15 +43,17 @@ std::string read_file(const std::filesystem::path& path, const std::string& name
   if (!std::filesystem::exists(status)) {
     throw Error(name + ": cannot be found (" + (code ? code.message() : "no such file") + "); check the path");
   }
+  std::size_t expected = 0;  // a large file is read into its place at once
   if (std::filesystem::is_regular_file(status)) {
     const auto size = std::filesystem::file_size(path, code);
     if (!code && size > byte_limit) refuse_size(name, byte_limit);
+    if (!code) expected = static_cast<std::size_t>(size);
   }
   const File file(std::fopen(path.c_str(), "rb"));
   if (!file) {
     throw Error(name + ": cannot be opened (" + std::generic_category().message(errno) + "); check its permissions");
   }
-  return read_to_end(file.get(), name, byte_limit);
+  return read_to_end(file.get(), name, byte_limit, expected);
 }
 
 }  // namespace

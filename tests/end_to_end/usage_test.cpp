@@ -38,10 +38,28 @@ TEST(Usage, HelpExplainsTheOptionsOfAlign) {
   const ProgramResult result = tungse({"help", "align"});
 
   expect_fine(result);
-  for (const char* option :
-       {"--source-lang", "--target-lang", "--source-encoding", "--target-encoding", "--mode", "--segmented", "--terms",
-        "--no-bundled-terms", "--db", "--format", "--output", "--threads", "--quiet", "--batch", "--independent",
-        "--srx", "--lexicon", "--dictionary"}) {
+  for (const char* option : {"--source-lang",
+                             "--target-lang",
+                             "--source-encoding",
+                             "--target-encoding",
+                             "--mode",
+                             "--segmented",
+                             "--terms",
+                             "--no-bundled-terms",
+                             "--db",
+                             "--format",
+                             "--output",
+                             "--threads",
+                             "--quiet",
+                             "--batch",
+                             "--independent",
+                             "--srx",
+                             "--lexicon",
+                             "--dictionary",
+                             "--source-overlaps",
+                             "--source-embeddings",
+                             "--target-overlaps",
+                             "--target-embeddings"}) {
     EXPECT_THAT(result.out, HasSubstr(option));
   }
 }

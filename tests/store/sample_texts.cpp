@@ -61,7 +61,7 @@ void add_reasons(AlignedTexts& texts, Dice& dice) {
     bead.cost = dice.fraction() * 40;
     bead.confidence = dice.below(5) == 0 ? 1 : dice.fraction();
     for (std::size_t i = dice.below(5); i > 0; --i) {
-      bead.evidence.push_back({.kind = static_cast<EvidenceKind>(dice.below(8)),
+      bead.evidence.push_back({.kind = static_cast<EvidenceKind>(dice.below(9)),
                                .source = random_span(dice, texts.source),
                                .target = random_span(dice, texts.target),
                                .relation = random_words(dice, 2),

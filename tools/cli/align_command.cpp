@@ -41,6 +41,10 @@ struct AlignOptions {
   std::vector<std::string> terms;
   std::vector<std::string> lexicons;
   std::vector<std::string> dictionaries;
+  std::string source_overlaps;
+  std::string source_embeddings;
+  std::string target_overlaps;
+  std::string target_embeddings;
   unsigned threads = 0;
   std::string delimiter = ".EOA";
   bool segmented = false;
@@ -62,6 +66,23 @@ pipeline::SideInput side_of(const std::string& path, const std::string& language
 pipeline::PairInput pair_of(const AlignOptions& options, const std::string& source, const std::string& target) {
   return {side_of(source, options.source_language, options.source_encoding),
           side_of(target, options.target_language, options.target_encoding)};
+}
+
+bool has_embeddings(const AlignOptions& options) {
+  return !options.source_overlaps.empty() || !options.source_embeddings.empty() || !options.target_overlaps.empty() ||
+         !options.target_embeddings.empty();
+}
+
+void check_embeddings(const AlignOptions& options) {
+  if (!has_embeddings(options)) return;
+  if (options.source_overlaps.empty() || options.source_embeddings.empty() || options.target_overlaps.empty() ||
+      options.target_embeddings.empty()) {
+    throw UsageError(
+        "embeddings are four files: --source-overlaps, --source-embeddings, --target-overlaps and --target-embeddings");
+  }
+  if (!options.batch.empty()) throw UsageError("--batch takes no embeddings; align the pair alone");
+  if (!options.segmented) throw UsageError("embeddings are of lines that are segments; give --segmented too");
+  if (options.mode == "comparable") throw UsageError("embeddings serve translations; leave --mode comparable out");
 }
 
 pipeline::ModeChoice mode_of(const std::string& name) {
@@ -100,7 +121,12 @@ void store(aligner::store::ProjectDatabase* project, const aligner::align::Align
 int align_pair(const AlignOptions& options) {
   const auto project = open_project(options.db);  // first: what cannot be kept need not be computed
   const pipeline::TextAligner aligner(settings_of(options));
-  const aligner::align::AlignedTexts texts = aligner.align(pair_of(options, options.source, options.target));
+  pipeline::PairInput pair = pair_of(options, options.source, options.target);
+  if (has_embeddings(options)) {
+    pair.source.embeddings = {options.source_overlaps, options.source_embeddings};
+    pair.target.embeddings = {options.target_overlaps, options.target_embeddings};
+  }
+  const aligner::align::AlignedTexts texts = aligner.align(pair);
   clear_progress();
   if (!options.quiet) say_notes(texts);
   stop_if_interrupted();
@@ -213,7 +239,10 @@ class BatchJob {
 };
 
 std::vector<std::string> inputs_of(const AlignOptions& options) {
-  std::vector<std::string> inputs{options.source, options.target, options.batch, options.srx};
+  std::vector<std::string> inputs{options.source,          options.target,
+                                  options.batch,           options.srx,
+                                  options.source_overlaps, options.source_embeddings,
+                                  options.target_overlaps, options.target_embeddings};
   for (const auto* files : {&options.terms, &options.lexicons, &options.dictionaries}) {
     inputs.insert(inputs.end(), files->begin(), files->end());
   }
@@ -221,6 +250,7 @@ std::vector<std::string> inputs_of(const AlignOptions& options) {
 }
 
 int run(const AlignOptions& options) {
+  check_embeddings(options);
   check_files(inputs_of(options), options.output);
   if (options.anchor_lines && options.mode == "comparable") {
     throw UsageError("--anchor-lines keeps both texts in order; leave --mode comparable out");
@@ -279,6 +309,16 @@ void add_align_command(CLI::App& app, Job& job) {
                    "Dictionary, source to target, as TSV or in hunalign's form; may be repeated")
       ->option_text("FILE")
       ->allow_extra_args(false);
+  align
+      ->add_option("--source-overlaps", options->source_overlaps,
+                   "Lines of the source and their groups, as vecalign's overlap.py writes them")
+      ->option_text("FILE");
+  align
+      ->add_option("--source-embeddings", options->source_embeddings,
+                   "Embeddings of these lines: float32, little-endian, a row a line; with --segmented")
+      ->option_text("FILE");
+  align->add_option("--target-overlaps", options->target_overlaps, "The same of the target")->option_text("FILE");
+  align->add_option("--target-embeddings", options->target_embeddings, "The same of the target")->option_text("FILE");
   align->add_option("--db", options->db, "Keep the result in this project database")->option_text("FILE");
   align->add_option("--format", options->format, "report (default), ladder, tsv or json")
       ->check(CLI::IsMember({"report", "ladder", "tsv", "json"}))
