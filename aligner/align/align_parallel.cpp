@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "aligner/align/block_band.h"
+#include "aligner/align/calibrate.h"
 #include "aligner/align/lattice.h"
 #include "aligner/error.h"
 #include "aligner/score/anchor_conflicts.h"
@@ -22,7 +23,7 @@ constexpr double transition_prior_weight = 10;
 constexpr double smallest_observed = 0.05;        // posteriors below do not shape the models
 constexpr std::uint32_t band_pad = 2;             // 3, 6 and 10 gave the same F1 at many times the cost
 constexpr std::size_t small_text_nodes = 20'000;  // below, the first pass tries all shapes
-constexpr double largest_cost = 50;               // -ln p of a bead that the last pass found impossible
+constexpr double largest_cost = 50;               // -ln p of a gap that the last pass found impossible
 
 // First guesses by shape, in the order of `shapes`; gaps and others are normalised apart.
 constexpr std::array<double, shapes.size()> first_shapes = {
@@ -200,29 +201,66 @@ class ParallelRun {
     }
     Lattice lattice = make_lattice(d);
     const score::LexicalCells cells = fill(d, lattice, shapes.size());
-    std::map<std::pair<std::uint64_t, std::uint8_t>, float> posterior;
-    for (const WeightedBead& bead : lattice.posteriors(priors_, options_.temperature)) {
-      posterior[{std::uint64_t{bead.source} << 32 | bead.target, bead.shape}] = bead.probability;
-    }
     const score::ExplainContext context{
         bitext_.source[d],      bitext_.target[d],    cells,        lexicon_, model_, bitext_.source_anchors,
         bitext_.target_anchors, bitext_.anchor_pairs, conflicts_[d]};
-    for (const WeightedBead& step : lattice.best_path(priors_)) {
-      const auto found = posterior.find({std::uint64_t{step.source} << 32 | step.target, step.shape});
-      Bead bead = make_bead(step, found == posterior.end() ? 0.0 : static_cast<double>(found->second));
+    const std::vector<WeightedBead> path = path_with_posteriors(lattice);
+    const Calibration calibration(pairs_of(path, lattice));
+    for (const WeightedBead& step : path) {
+      Bead bead = make_bead(step, calibration);
+      if (lattice.is_delimiter(step.source, step.target)) {
+        bead.confidence = 1;
+        bead.cost = 0;
+      }
       if (step.shape >= gap_shapes) bead.evidence = score::explain_bead(context, place_of(step));
       alignment.beads.push_back(std::move(bead));
     }
     return alignment;
   }
 
-  static Bead make_bead(const WeightedBead& step, double probability) {
+  // The best path, each bead with its posterior at the temperature that is calibrated. That of a gap is the posterior
+  // of its segment having no counterpart, wherever in the other text the path then is.
+  std::vector<WeightedBead> path_with_posteriors(Lattice& lattice) const {
+    std::map<std::pair<std::uint64_t, std::uint8_t>, float> posterior;
+    for (const WeightedBead& bead : lattice.posteriors(priors_, calibration_temperature)) {
+      posterior[key_of(bead)] += bead.probability;
+    }
+    std::vector<WeightedBead> path = lattice.best_path(priors_);
+    for (WeightedBead& step : path) {
+      const auto found = posterior.find(key_of(step));
+      if (found != posterior.end()) step.probability = std::min(1.0F, found->second);
+    }
+    return path;
+  }
+
+  static std::pair<std::uint64_t, std::uint8_t> key_of(const WeightedBead& bead) {
+    const std::uint64_t source = shapes[bead.shape].source > 0 ? bead.source : 0;
+    const std::uint64_t target = shapes[bead.shape].target > 0 ? bead.target : 0;
+    return {source << 32 | target, bead.shape};
+  }
+
+  // Delimiters are sure, and say nothing about the others.
+  static std::vector<PosteriorBead> pairs_of(const std::vector<WeightedBead>& path, const Lattice& lattice) {
+    std::vector<PosteriorBead> pairs;
+    for (const WeightedBead& step : path) {
+      const bool is_delimiter = lattice.is_delimiter(step.source, step.target);
+      if (step.shape >= gap_shapes && !is_delimiter) pairs.push_back(posterior_bead(step));
+    }
+    return pairs;
+  }
+
+  static PosteriorBead posterior_bead(const WeightedBead& step) {
+    return {static_cast<double>(step.probability), shapes[step.shape].source, shapes[step.shape].target};
+  }
+
+  static Bead make_bead(const WeightedBead& step, const Calibration& calibration) {
     Bead bead;
     const score::BeadPlace place = place_of(step);
     for (std::size_t i = 0; i < place.source_count; ++i) bead.source.push_back(place.source + i);
     for (std::size_t j = 0; j < place.target_count; ++j) bead.target.push_back(place.target + j);
-    bead.cost = probability > 0 ? std::clamp(-std::log(probability), 0.0, largest_cost) : largest_cost;
-    bead.confidence = probability;
+    const bool is_gap = step.shape < gap_shapes;
+    bead.confidence = is_gap ? static_cast<double>(step.probability) : calibration.confidence(posterior_bead(step));
+    bead.cost = bead.confidence > 0 ? std::clamp(-std::log(bead.confidence), 0.0, largest_cost) : largest_cost;
     return bead;
   }
 

@@ -159,6 +159,41 @@ TEST(AlignParallel, TheCostIsTheLogarithmOfTheConfidence) {
   }
 }
 
+// Forty sentences; behind the twentieth, the source has six long ones and the target six short ones that have nothing
+// to do with each other.
+ToyBitext bitext_with_foreign_parts() {
+  const ToyBitext toy = make_toy_bitext({.sentences = 40});
+  const auto with_part = [](const std::string& language, const tungse_tests::ToyText& text, const std::string& part) {
+    std::string lines;
+    for (std::size_t i = 0; i < text.segmentation.size(); ++i) {
+      if (i == 20) lines += part;
+      lines += std::string(text.document.slice(text.segmentation.segments[i].span)) + "\n";
+    }
+    return toy_text(language, lines);
+  };
+  std::string long_part;
+  std::string short_part;
+  for (const char letter : {'a', 'b', 'c', 'd', 'e', 'f'}) {
+    for (int word = 0; word < 40; ++word) long_part += std::string(7, letter) + std::to_string(word) + "x ";
+    long_part += ".\n";
+    short_part += std::string(3, letter) + "q.\n";
+  }
+  return {with_part("en", toy.source, long_part), with_part("vi", toy.target, short_part), {}};
+}
+
+TEST(AlignParallel, AGapIsMoreSureThanNotWhereTheOtherSideHasOneToo) {
+  const ToyBitext toy = bitext_with_foreign_parts();
+
+  const Alignment found = align(toy.view());
+
+  std::vector<double> gaps;
+  for (const Bead& bead : found.beads) {
+    if (bead.source.empty() || bead.target.empty()) gaps.push_back(bead.confidence);
+  }
+  ASSERT_FALSE(gaps.empty());
+  EXPECT_GT(*std::min_element(gaps.begin(), gaps.end()), 0.5) << notation(found);
+}
+
 TEST(AlignParallel, SeveralDocumentsComeBackInTheirOrder) {
   const ToyBitext first = make_toy_bitext({.sentences = 12, .seed = 5});
   const ToyBitext second = make_toy_bitext({.sentences = 20, .seed = 6});
