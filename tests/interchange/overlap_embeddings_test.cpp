@@ -23,8 +23,6 @@ using testing::AllOf;
 using testing::HasSubstr;
 using tungse_tests::float_bytes;
 
-constexpr std::uint32_t none = SegmentVectors::no_row;
-
 // Rows whose first value is their number, from 1.
 std::string matrix_of(std::size_t rows, std::size_t dimension = 16) {
   std::string bytes;
