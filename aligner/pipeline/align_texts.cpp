@@ -120,6 +120,12 @@ void TextAligner::ReadPair::read_embeddings(const PairInput& pair) {
                                 target_embeddings->vectors, text::name_of(pair.target.embeddings->matrix));
 }
 
+// What the search over pairs that were read is given. The views look into the pairs.
+struct TextAligner::Prepared {
+  std::vector<score::AnchoredBitext> views;
+  align::ParallelOptions options;
+};
+
 // Pairs in the same two languages.
 struct TextAligner::ReadGroup {
   std::vector<ReadPair> readable;
@@ -160,17 +166,21 @@ LexiconChoice TextAligner::choose_lexicons(const ReadPair& pair) const {
   return outside_.choose(source, target);
 }
 
-std::vector<align::AlignedTexts> TextAligner::align_read(std::vector<ReadPair> pairs,
-                                                         const LexiconChoice& choice) const {
-  std::vector<score::AnchoredBitext> views;
-  align::ParallelOptions options;
-  options.threads = settings_.threads;
-  options.progress = settings_.progress;
+TextAligner::Prepared TextAligner::prepare(std::vector<ReadPair>& pairs) const {
+  Prepared prepared;
+  prepared.options.threads = settings_.threads;
+  prepared.options.progress = settings_.progress;
   for (ReadPair& pair : pairs) {
     pair.find_anchors(terms_);
-    views.push_back(pair.view());
-    options.fixed_points.push_back(std::move(pair.fixed_points));
+    prepared.views.push_back(pair.view());
+    prepared.options.fixed_points.push_back(std::move(pair.fixed_points));
   }
+  return prepared;
+}
+
+std::vector<align::AlignedTexts> TextAligner::align_read(std::vector<ReadPair> pairs,
+                                                         const LexiconChoice& choice) const {
+  const auto [views, options] = prepare(pairs);
   const score::Knowledge knowledge = knowledge_of(terms_, choice);
   std::vector<align::Alignment> alignments(pairs.size());
   const bool is_ordered = settings_.delimiter.has_value();
@@ -295,15 +305,7 @@ LearntLexicon TextAligner::learn(std::span<const PairInput> pairs) const {
       learnt.notes.insert(learnt.notes.end(), side->notes.begin(), side->notes.end());
     }
   }
-  std::vector<score::AnchoredBitext> views;
-  align::ParallelOptions options;
-  options.threads = settings_.threads;
-  options.progress = settings_.progress;
-  for (ReadPair& pair : read) {
-    pair.find_anchors(terms_);
-    views.push_back(pair.view());
-    options.fixed_points.push_back(std::move(pair.fixed_points));
-  }
+  const auto [views, options] = prepare(read);
   const LexiconChoice choice = choose_lexicons(read[0]);
   const auto [source, target] = languages_of(read[0].source, read[0].target);
   check_fits(outside_, choice.fits, "the texts are in " + source.str() + " and " + target.str());

@@ -111,6 +111,7 @@ class TextAligner {
 
  private:
   struct ReadPair;
+  struct Prepared;
   struct ReadGroup;
   void report_progress(double done) const;
   align::AlignedSide read_side(const SideInput& input) const;
@@ -118,6 +119,7 @@ class TextAligner {
   void align_each(std::span<const PairInput> pairs, const BatchHandlers& handlers) const;
   void align_groups(std::span<const PairInput> pairs, const BatchHandlers& handlers) const;
   LexiconChoice choose_lexicons(const ReadPair& pair) const;
+  Prepared prepare(std::vector<ReadPair>& pairs) const;
   std::vector<align::AlignedTexts> align_read(std::vector<ReadPair> pairs, const LexiconChoice& choice) const;
 
   AlignSettings settings_;

@@ -1,7 +1,7 @@
 #pragma once
 // Private: how a lexicon names the files it was learnt from.
 //
-//   origin_of("/home/lan/aigun/vi.txt");  // "vi.txt"
+//   origin_of("accounts/aigun/vi.txt");  // "vi.txt"
 
 #include <filesystem>
 #include <string>
