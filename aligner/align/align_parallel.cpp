@@ -62,10 +62,11 @@ class ParallelRun {
   ParallelRun(std::span<const score::AnchoredBitext> bitexts, const score::Knowledge& knowledge,
               const ParallelOptions& options)
       : options_(options),
-        bitext_(bitexts, knowledge),
-        model_(bitext_.source, bitext_.target, options.weights),
+        bitext_(bitexts, knowledge, options.left_out),
+        model_(bitext_.source, bitext_.target, options.weights, options.left_out),
         documents_(bitexts.size()) {
     priors_.shape = normalised_shapes({}, 1);
+    if (is_left_out(Ingredient::affine_gaps)) priors_.gap_after_gap = priors_.gap_after_match;
     for (std::size_t d = 0; d < documents_.size(); ++d) {
       if (d < options.fixed_points.size()) {
         check_fixed_points(options.fixed_points[d], source_count(d), target_count(d));
@@ -73,7 +74,7 @@ class ParallelRun {
       }
       documents_[d].band =
           first_band_between(documents_[d].points, bitext_.rare_matches(d), source_count(d), target_count(d));
-      conflicts_.emplace_back(bitext_, d, options.weights);
+      conflicts_.emplace_back(bitext_, d, model_.weights());
     }
   }
 
@@ -82,7 +83,7 @@ class ParallelRun {
     lexicon_ = bitext_.learn({});
     for (int pass = 0; pass < options_.passes; ++pass) {
       run_pass(pass);
-      learn_lexicon();
+      if (!is_left_out(Ingredient::learnt_lexicon)) learn_lexicon();
     }
   }
 
@@ -99,6 +100,9 @@ class ParallelRun {
   }
 
  private:
+  using Ingredient = score::Ingredient;
+
+  bool is_left_out(Ingredient ingredient) const { return options_.left_out.contains(ingredient); }
   std::size_t source_count(std::size_t d) const { return bitext_.source[d].tokens.segments.size(); }
   std::size_t target_count(std::size_t d) const { return bitext_.target[d].tokens.segments.size(); }
 
@@ -117,15 +121,17 @@ class ParallelRun {
   score::LexicalCells fill(std::size_t d, Lattice& lattice, std::size_t shape_count) {
     model_.fill_source_shares(bitext_.source[d], bitext_.source_side);
     model_.fill_target_shares(bitext_.target[d], bitext_.target_side);
+    static const score::PairWeights nothing;
+    const score::PairWeights& taught = is_left_out(Ingredient::leave_one_out) ? nothing : documents_[d].weights;
     score::LexicalCells cells = score::make_cells(bitext_.source[d].tokens, bitext_.target[d].tokens, lexicon_,
-                                                  lattice.segment_band(), documents_[d].weights, options_.threads);
+                                                  lattice.segment_band(), taught, options_.threads);
     lattice.score(
         [&](std::size_t i, std::size_t j, Shape shape) {
           const score::BeadPlace bead{i, shape.source, j, shape.target};
           return model_.score(bitext_.source[d], bitext_.target[d], cells, bead).total() + conflicts_[d].weight(bead);
         },
         shape_count, options_.threads);
-    lattice.charge_splittable(priors_);
+    if (!is_left_out(Ingredient::composite_charge)) lattice.charge_splittable(priors_);
     return cells;
   }
 
@@ -145,7 +151,7 @@ class ParallelRun {
       documents_[d].band = lattice.narrowed_band(is_coarse ? 2 * band_pad : band_pad);
     }
     model_.fit();
-    priors_.shape = normalised_shapes(shape_counts, shape_prior_weight);
+    if (!is_left_out(Ingredient::learnt_shapes)) priors_.shape = normalised_shapes(shape_counts, shape_prior_weight);
     fit_transitions(pass, transitions);
   }
 
@@ -174,14 +180,20 @@ class ParallelRun {
 
   // Free from the first pass on, these learn to delete everything: 1.6 sentences for one look like gaps before the
   // lexicon knows better. So they start low and are held down for two passes.
-  void fit_transitions(int pass, const Lattice::Transitions& seen) {
+  void fit_transitions(int pass, Lattice::Transitions seen) {
     const PathPriors first;
+    const bool is_one_state = is_left_out(Ingredient::affine_gaps);
+    if (is_one_state) {
+      seen.from_match += seen.from_gap;
+      seen.match_to_gap += seen.gap_to_gap;
+    }
     const double opening = (seen.match_to_gap + transition_prior_weight * first.gap_after_match) /
                            (seen.from_match + transition_prior_weight);
     const double going_on =
         (seen.gap_to_gap + transition_prior_weight * first.gap_after_gap) / (seen.from_gap + transition_prior_weight);
     priors_.gap_after_match = std::clamp(opening, 1e-4, pass < 2 ? first.gap_after_match : 0.5);
     priors_.gap_after_gap = std::clamp(going_on, 1e-3, pass < 2 ? first.gap_after_gap : 0.95);
+    if (is_one_state) priors_.gap_after_gap = priors_.gap_after_match;
   }
 
   void learn_lexicon() {
@@ -221,8 +233,9 @@ class ParallelRun {
   // The best path, each bead with its posterior at the temperature that is calibrated. That of a gap is the posterior
   // of its segment having no counterpart, wherever in the other text the path then is.
   std::vector<WeightedBead> path_with_posteriors(Lattice& lattice) const {
+    const double temperature = is_left_out(Ingredient::calibration) ? options_.temperature : calibration_temperature;
     std::map<std::pair<std::uint64_t, std::uint8_t>, float> posterior;
-    for (const WeightedBead& bead : lattice.posteriors(priors_, calibration_temperature)) {
+    for (const WeightedBead& bead : lattice.posteriors(priors_, temperature)) {
       posterior[key_of(bead)] += bead.probability;
     }
     std::vector<WeightedBead> path = lattice.best_path(priors_);
@@ -253,13 +266,13 @@ class ParallelRun {
     return {static_cast<double>(step.probability), shapes[step.shape].source, shapes[step.shape].target};
   }
 
-  static Bead make_bead(const WeightedBead& step, const Calibration& calibration) {
+  Bead make_bead(const WeightedBead& step, const Calibration& calibration) const {
     Bead bead;
     const score::BeadPlace place = place_of(step);
     for (std::size_t i = 0; i < place.source_count; ++i) bead.source.push_back(place.source + i);
     for (std::size_t j = 0; j < place.target_count; ++j) bead.target.push_back(place.target + j);
-    const bool is_gap = step.shape < gap_shapes;
-    bead.confidence = is_gap ? static_cast<double>(step.probability) : calibration.confidence(posterior_bead(step));
+    const bool is_raw = step.shape < gap_shapes || is_left_out(Ingredient::calibration);
+    bead.confidence = is_raw ? static_cast<double>(step.probability) : calibration.confidence(posterior_bead(step));
     bead.cost = bead.confidence > 0 ? std::clamp(-std::log(bead.confidence), 0.0, largest_cost) : largest_cost;
     return bead;
   }

@@ -19,6 +19,7 @@
 #include "aligner/align/fixed_points.h"
 #include "aligner/lexicon/saved_lexicon.h"
 #include "aligner/score/bead_model.h"
+#include "aligner/score/ingredients.h"
 #include "aligner/score/prepared_bitext.h"
 
 namespace aligner::align {
@@ -28,6 +29,7 @@ struct ParallelOptions {
   double temperature = 0.8;  // of posteriors
   score::BeadWeights weights;
   unsigned threads = 1;
+  score::Ingredients left_out;            // for measuring what each earns
   std::vector<FixedPoints> fixed_points;  // by document; where they end there are none
   /// Called now and then with what is done, 0 to 1; returning false ends the work with Error("interrupted ...").
   std::function<bool(double done)> progress;

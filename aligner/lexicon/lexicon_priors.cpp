@@ -21,10 +21,11 @@ std::vector<std::optional<TokenId>> find_all(const std::vector<std::string>& wor
   return ids;
 }
 
-std::vector<std::optional<TokenId>> find_stems(const std::vector<std::string>& words, const Vocabulary& vocabulary) {
+std::vector<std::optional<TokenId>> find_stems(const std::vector<std::string>& words, const LanguageSide& side) {
+  if (!side.has_stems) return find_all(words, side.stems);
   std::vector<std::optional<TokenId>> ids;
   ids.reserve(words.size());
-  for (const std::string& word : words) ids.push_back(vocabulary.find(stem_of(word)));
+  for (const std::string& word : words) ids.push_back(side.stems.find(stem_of(word)));
   return ids;
 }
 
@@ -72,8 +73,7 @@ void add_lexicon_priors(const Lexicon& lexicon, const LanguageSide& source, cons
                         PriorTable& word_priors, PriorTable& stem_priors) {
   add_level(lexicon, find_all(lexicon.source_words, source.words), find_all(lexicon.target_words, target.words),
             word_priors);
-  add_level(lexicon, find_stems(lexicon.source_words, source.stems), find_stems(lexicon.target_words, target.stems),
-            stem_priors);
+  add_level(lexicon, find_stems(lexicon.source_words, source), find_stems(lexicon.target_words, target), stem_priors);
 }
 
 Lexicon extract_lexicon(const TranslationTable& table, const Vocabulary& source, const Vocabulary& target,

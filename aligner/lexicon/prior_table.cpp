@@ -53,11 +53,13 @@ std::size_t count_letters(std::string_view word) {
       std::count_if(word.begin(), word.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
 }
 
-double identity_prior(std::string_view word) {
-  if (std::any_of(word.begin(), word.end(), is_digit)) return 0.9;
+// 0 where such likeness does not count.
+double identity_prior(std::string_view word, const Likeness& likeness) {
+  if (std::any_of(word.begin(), word.end(), is_digit)) return likeness.numbers ? 0.9 : 0;
   const auto lead = static_cast<unsigned char>(word[0]);
   const bool is_punctuation = lead < 0x80 && !is_ascii_letter(word[0]);
-  if (is_punctuation) return 0.7;
+  if (is_punctuation) return likeness.punctuation ? 0.7 : 0;
+  if (!likeness.words) return 0;
   const std::size_t letters = count_letters(word);
   if (letters >= 4) return 0.8;
   return letters == 3 ? 0.4 : 0.1;
@@ -187,14 +189,16 @@ std::string skeleton(std::string_view word) {
   return bones;
 }
 
-PriorTable find_word_priors(const Vocabulary& source, const Vocabulary& target) {
+PriorTable find_word_priors(const Vocabulary& source, const Vocabulary& target, const Likeness& likeness) {
   PriorTable priors;
-  const CognateIndex index = index_cognates(target);
+  const CognateIndex index = likeness.cognates ? index_cognates(target) : CognateIndex();
   for (TokenId id = 0; id < source.size(); ++id) {
     const std::string& name = source.name(id);
     if (is_anchor_name(name)) continue;
-    if (const auto same = target.find(name)) priors.add(id, *same, identity_prior(name));
-    add_cognates(id, name, target, index, priors);
+    if (const auto same = target.find(name)) {
+      if (const double prior = identity_prior(name, likeness); prior > 0) priors.add(id, *same, prior);
+    }
+    if (likeness.cognates) add_cognates(id, name, target, index, priors);
   }
   return priors;
 }

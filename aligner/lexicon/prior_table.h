@@ -44,8 +44,16 @@ class PriorTable {
   std::vector<Prior> priors_;
 };
 
+/// Which likeness of spelling counts.
+struct Likeness {
+  bool numbers = true;      // tokens with a digit that are the same
+  bool words = true;        // words that are the same
+  bool punctuation = true;  // marks that are the same
+  bool cognates = true;
+};
+
 /// What the spelling says. Anchor tokens are passed over. Near-linear in the vocabularies.
-PriorTable find_word_priors(const Vocabulary& source, const Vocabulary& target);
+PriorTable find_word_priors(const Vocabulary& source, const Vocabulary& target, const Likeness& likeness = {});
 
 /// Latin letters and digits that stand for how a word sounds: "Муравьёв" -> "muravev", "Kyakhta" -> "ciachta".
 std::string skeleton(std::string_view word);

@@ -62,7 +62,8 @@ TokenisedText tokenise(const text::Document& document, const segment::Segmentati
       if (row.tokens.size() == longest_segment_tokens) break;
       const std::string folded = text::fold(document.slice(word.span));
       const TokenClass kind = class_of(word.kind);
-      const std::string_view stem = kind == TokenClass::word ? stem_of(folded) : std::string_view(folded);
+      const bool is_cut = kind == TokenClass::word && side.has_stems;
+      const std::string_view stem = is_cut ? stem_of(folded) : std::string_view(folded);
       row.tokens.push_back({side.words.add(folded), side.stems.add(stem), kind, word.span});
     }
     text.segments.push_back(std::move(row));

@@ -46,6 +46,7 @@ struct TokenisedText {
 struct LanguageSide {
   Vocabulary words;
   Vocabulary stems;
+  bool has_stems = true;  // else the stem of a word is the word itself
 };
 
 /// Cuts and counts. Adds to `side`.

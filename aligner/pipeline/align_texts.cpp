@@ -36,6 +36,13 @@ std::string list_digests(const std::vector<std::string>& digests) {
   return "[" + list + "]";
 }
 
+// A member of JSON, or nothing.
+std::string list_left_out(const score::Ingredients& left_out) {
+  std::string list;
+  for (const std::string& name : score::ingredient_names(left_out)) list += (list.empty() ? "\"" : ",\"") + name + "\"";
+  return list.empty() ? "" : ",\"left_out\":[" + list + "]";
+}
+
 // What bears on the result, for the store: one line of JSON. `embeddings` is a member of it, or empty.
 std::string describe(const AlignSettings& settings, const LexiconChoice& choice, const std::string& embeddings) {
   const auto yes_no = [](bool is_so) { return is_so ? "true" : "false"; };
@@ -43,7 +50,7 @@ std::string describe(const AlignSettings& settings, const LexiconChoice& choice,
          ",\"bundled_terms\":" + yes_no(settings.bundled_terms == BundledTerms::use) +
          ",\"term_lists\":" + std::to_string(settings.term_lists.size()) +
          ",\"lexicons\":" + list_digests(choice.digests) + ",\"own_rules\":" + yes_no(settings.srx.has_value()) +
-         (settings.delimiter ? ",\"delimiters\":true" : "") + embeddings + "}";
+         (settings.delimiter ? ",\"delimiters\":true" : "") + list_left_out(settings.left_out) + embeddings + "}";
 }
 
 score::Knowledge knowledge_of(const terms::TermList& terms, const LexiconChoice& choice) {
@@ -142,6 +149,8 @@ TextAligner::TextAligner(AlignSettings settings)
     : settings_(std::move(settings)),
       terms_(read_terms_in_use(settings_.bundled_terms, settings_.term_lists)),
       rules_(read_rules(settings_.srx)) {
+  // Read all the same: what cannot be used is refused.
+  if (settings_.left_out.contains(score::Ingredient::term_list)) terms_ = {};
   for (const std::filesystem::path& path : settings_.lexicons) outside_.read_lexicon(path);
   for (const std::filesystem::path& path : settings_.dictionaries) outside_.read_dictionary(path);
 }
@@ -169,6 +178,7 @@ LexiconChoice TextAligner::choose_lexicons(const ReadPair& pair) const {
 TextAligner::Prepared TextAligner::prepare(std::vector<ReadPair>& pairs) const {
   Prepared prepared;
   prepared.options.threads = settings_.threads;
+  prepared.options.left_out = settings_.left_out;
   prepared.options.progress = settings_.progress;
   for (ReadPair& pair : pairs) {
     pair.find_anchors(terms_);

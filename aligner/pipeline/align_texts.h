@@ -20,6 +20,7 @@
 #include "aligner/interchange/overlap_embeddings.h"
 #include "aligner/lexicon/saved_lexicon.h"
 #include "aligner/pipeline/outside_lexicons.h"
+#include "aligner/score/ingredients.h"
 #include "aligner/segment/srx.h"
 #include "aligner/terms/term_list.h"
 #include "aligner/text/language_tag.h"
@@ -41,6 +42,7 @@ struct AlignSettings {
   std::optional<std::filesystem::path> srx;         // replaces the bundled segmentation rules
   std::optional<std::string> delimiter;             // lines that cut both texts into the same blocks; parallel then
   LexiconScope lexicon = LexiconScope::shared;      // over a batch
+  score::Ingredients left_out;                      // of aligning parallel texts, for measuring what each earns
   unsigned threads = 1;                             // the result does not depend on it
   /// Called now and then with the share that is done, 0 to 1; returning false ends the work with Error.
   std::function<bool(double)> progress;

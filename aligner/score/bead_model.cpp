@@ -36,7 +36,7 @@ double diagonal_weight(double distance) {
 
 // How much each of the `count` segments from `first` counts for a token of a segment whose middle lies at `middle` (0
 // to 1).
-Mixture mix(const PreparedText& text, std::size_t first, std::size_t count, double middle) {
+Mixture mix(const PreparedText& text, std::size_t first, std::size_t count, double middle, double diagonal) {
   Mixture shares{};
   if (count == 1) {
     shares[0] = 1;
@@ -48,7 +48,7 @@ Mixture mix(const PreparedText& text, std::size_t first, std::size_t count, doub
   double sum = 0;
   for (std::size_t r = 0; r < count; ++r) {
     const double part = (text.tokens.segments[first + r].length + 1) / total;
-    shares[r] = part * diagonal_weight(std::min(1.0, std::abs(done + part / 2 - middle)));
+    shares[r] = part * diagonal_weight(diagonal * std::min(1.0, std::abs(done + part / 2 - middle)));
     done += part;
     sum += shares[r];
   }
@@ -97,10 +97,10 @@ struct Pulls {
 };
 
 Pulls target_pulls(const PreparedText& source, const PreparedText& target, const LexicalCells& cells,
-                   const BeadPlace& bead, std::size_t target_at) {
+                   const BeadPlace& bead, std::size_t target_at, double diagonal) {
   Pulls pulls{.count = bead.source_count, .size = target.tokens.segments[target_at].tokens.size()};
   pulls.shares = mix(source, bead.source, bead.source_count,
-                     middle_of(target, bead.target, bead.target_count, target_at - bead.target));
+                     middle_of(target, bead.target, bead.target_count, target_at - bead.target), diagonal);
   for (std::size_t r = 0; r < bead.source_count; ++r) {
     pulls.rows[r] = cells.forward(bead.source + r, target_at).data();
   }
@@ -108,10 +108,10 @@ Pulls target_pulls(const PreparedText& source, const PreparedText& target, const
 }
 
 Pulls source_pulls(const PreparedText& source, const PreparedText& target, const LexicalCells& cells,
-                   const BeadPlace& bead, std::size_t source_at) {
+                   const BeadPlace& bead, std::size_t source_at, double diagonal) {
   Pulls pulls{.count = bead.target_count, .size = source.tokens.segments[source_at].tokens.size()};
   pulls.shares = mix(target, bead.target, bead.target_count,
-                     middle_of(source, bead.source, bead.source_count, source_at - bead.source));
+                     middle_of(source, bead.source, bead.source_count, source_at - bead.source), diagonal);
   for (std::size_t r = 0; r < bead.target_count; ++r) {
     pulls.rows[r] = cells.backward(source_at, bead.target + r).data();
   }
@@ -176,6 +176,14 @@ void fill_shares(const ExplainedShares& shares, PreparedText& text, const lexico
   }
 }
 
+// Those of ingredients that are left out are 0.
+BeadWeights weights_without(const Ingredients& left_out, BeadWeights weights) {
+  if (left_out.contains(Ingredient::length)) weights.length = 0;
+  if (left_out.contains(Ingredient::boundaries)) weights.boundary = 0;
+  if (left_out.contains(Ingredient::lexical)) weights.lexical = 0;
+  return weights;
+}
+
 }  // namespace
 
 void measure_groups(PreparedText& text) {
@@ -191,8 +199,10 @@ void measure_groups(PreparedText& text) {
 }
 
 BeadModel::BeadModel(std::span<const PreparedText> source, std::span<const PreparedText> target,
-                     const BeadWeights& weights)
-    : weights_(weights),
+                     const BeadWeights& weights, const Ingredients& left_out)
+    : weights_(weights_without(left_out, weights)),
+      diagonal_(left_out.contains(Ingredient::diagonal) ? 0 : 1),
+      is_learning_shares_(!left_out.contains(Ingredient::learnt_shares)),
       length_(LengthModel::from_texts(all_lengths(source), all_lengths(target))),
       boundary_(all_boundaries(source), all_boundaries(target)),
       embedding_(all_distances(source)) {}
@@ -200,13 +210,13 @@ BeadModel::BeadModel(std::span<const PreparedText> source, std::span<const Prepa
 std::vector<double> BeadModel::target_attractions(const PreparedText& source, const PreparedText& target,
                                                   const LexicalCells& cells, const BeadPlace& bead,
                                                   std::size_t target_at) const {
-  return target_pulls(source, target, cells, bead, target_at).attractions();
+  return target_pulls(source, target, cells, bead, target_at, diagonal_).attractions();
 }
 
 std::vector<double> BeadModel::source_attractions(const PreparedText& source, const PreparedText& target,
                                                   const LexicalCells& cells, const BeadPlace& bead,
                                                   std::size_t source_at) const {
-  return source_pulls(source, target, cells, bead, source_at).attractions();
+  return source_pulls(source, target, cells, bead, source_at, diagonal_).attractions();
 }
 
 BeadParts BeadModel::score(const PreparedText& source, const PreparedText& target, const LexicalCells& cells,
@@ -219,14 +229,14 @@ BeadParts BeadModel::score(const PreparedText& source, const PreparedText& targe
                                               std::span(target.boundaries).subspan(bead.target, bead.target_count));
   LogProduct forward;
   for (std::size_t j = bead.target; j < bead.target + bead.target_count; ++j) {
-    const Pulls pulls = target_pulls(source, target, cells, bead, j);
+    const Pulls pulls = target_pulls(source, target, cells, bead, j, diagonal_);
     const std::vector<float>& shares = target.shares[j];
     pulls.for_each(
         [&](std::size_t at, double attraction) { forward.add(static_cast<double>(shares[at]), attraction); });
   }
   LogProduct backward;
   for (std::size_t i = bead.source; i < bead.source + bead.source_count; ++i) {
-    const Pulls pulls = source_pulls(source, target, cells, bead, i);
+    const Pulls pulls = source_pulls(source, target, cells, bead, i, diagonal_);
     const std::vector<float>& shares = source.shares[i];
     pulls.for_each(
         [&](std::size_t at, double attraction) { backward.add(static_cast<double>(shares[at]), attraction); });
@@ -269,6 +279,7 @@ void BeadModel::fit() {
   lengths_.clear();
   boundary_.fit();
   embedding_.fit();
+  if (!is_learning_shares_) return;
   source_shares_.fit();
   target_shares_.fit();
 }

@@ -17,6 +17,7 @@
 #include "aligner/score/boundary_model.h"
 #include "aligner/score/embedding_model.h"
 #include "aligner/score/explained_share.h"
+#include "aligner/score/ingredients.h"
 #include "aligner/score/length_model.h"
 #include "aligner/score/lexical_cells.h"
 
@@ -62,9 +63,10 @@ void measure_groups(PreparedText& text);
 
 class BeadModel {
  public:
-  /// First guesses from the texts. `source[d]` and `target[d]` are one document.
-  BeadModel(std::span<const PreparedText> source, std::span<const PreparedText> target,
-            const BeadWeights& weights = {});
+  /// First guesses from the texts. `source[d]` and `target[d]` are one document. Of what is left out, length,
+  /// boundaries, lexical, diagonal and learnt_shares concern the model.
+  BeadModel(std::span<const PreparedText> source, std::span<const PreparedText> target, const BeadWeights& weights = {},
+            const Ingredients& left_out = {});
 
   /// Scores a bead with segments on both sides. The cells must cover it.
   BeadParts score(const PreparedText& source, const PreparedText& target, const LexicalCells& cells,
@@ -85,10 +87,13 @@ class BeadModel {
   void fill_source_shares(PreparedText& text, const lexicon::LanguageSide& side) const;
   void fill_target_shares(PreparedText& text, const lexicon::LanguageSide& side) const;
 
+  /// Those of ingredients that are left out are 0.
   const BeadWeights& weights() const { return weights_; }
 
  private:
   BeadWeights weights_;
+  double diagonal_ = 1;  // how much of a distance from the diagonal counts: all, or nothing where it is left out
+  bool is_learning_shares_ = true;
   LengthModel length_;
   BoundaryModel boundary_;
   EmbeddingModel embedding_;

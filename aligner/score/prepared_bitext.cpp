@@ -14,13 +14,44 @@ namespace {
 constexpr std::size_t rare_count = 4;        // occurrences on each side that still tie segments together
 constexpr double smallest_rare_prior = 0.3;  // looser cognates mislead more than they guide
 
-PreparedText prepare(const AnchoredText& text, AnchorTokens& anchors, lexicon::LanguageSide& side) {
+bool is_left_out(const anchors::Anchor& anchor, const Ingredients& left_out) {
+  if (left_out.contains(Ingredient::anchors)) return true;
+  switch (anchor.kind()) {
+    case anchors::AnchorKind::date:
+      return left_out.contains(Ingredient::date_anchors);
+    case anchors::AnchorKind::number:
+      return left_out.contains(Ingredient::number_anchors);
+    case anchors::AnchorKind::name:
+      return left_out.contains(Ingredient::name_anchors);
+    case anchors::AnchorKind::term:
+      return left_out.contains(Ingredient::term_anchors) || left_out.contains(Ingredient::term_list);
+  }
+  return false;
+}
+
+void add_anchors(const AnchoredText& text, const Ingredients& left_out, AnchorTokens& anchors, PreparedText& prepared,
+                 lexicon::LanguageSide& side) {
+  if (left_out.empty()) return anchors.add(text.anchors, prepared.tokens, side);
+  std::vector<anchors::Anchor> kept(text.anchors.begin(), text.anchors.end());
+  std::erase_if(kept, [&](const anchors::Anchor& anchor) { return is_left_out(anchor, left_out); });
+  anchors.add(kept, prepared.tokens, side);
+}
+
+PreparedText prepare(const AnchoredText& text, const Ingredients& left_out, AnchorTokens& anchors,
+                     lexicon::LanguageSide& side) {
   PreparedText prepared;
   prepared.tokens = lexicon::tokenise(text.document, text.segmentation, side);
   prepared.boundaries = classify_boundaries(text.document, text.segmentation);
-  anchors.add(text.anchors, prepared.tokens, side);
+  add_anchors(text, left_out, anchors, prepared, side);
   measure_groups(prepared);
   return prepared;
+}
+
+lexicon::Likeness likeness_without(const Ingredients& left_out) {
+  return {.numbers = !left_out.contains(Ingredient::same_numbers),
+          .words = !left_out.contains(Ingredient::same_words),
+          .punctuation = !left_out.contains(Ingredient::same_punctuation),
+          .cognates = !left_out.contains(Ingredient::cognates)};
 }
 
 std::vector<std::vector<lexicon::TokenId>> token_rows(const PreparedText& text,
@@ -63,19 +94,26 @@ std::map<lexicon::TokenId, std::vector<std::uint32_t>> rare_places(const Prepare
 
 }  // namespace
 
-PreparedBitext::PreparedBitext(std::span<const AnchoredBitext> documents, const Knowledge& knowledge) {
+PreparedBitext::PreparedBitext(std::span<const AnchoredBitext> documents, const Knowledge& knowledge,
+                               const Ingredients& left_out) {
+  source_side.has_stems = target_side.has_stems = !left_out.contains(Ingredient::stems);
   for (const AnchoredBitext& document : documents) {
-    source.push_back(prepare(document.source, source_anchors, source_side));
-    target.push_back(prepare(document.target, target_anchors, target_side));
+    source.push_back(prepare(document.source, left_out, source_anchors, source_side));
+    target.push_back(prepare(document.target, left_out, target_anchors, target_side));
     if (document.source.vectors == nullptr || document.target.vectors == nullptr) continue;
     distances.push_back(std::make_unique<const VectorDistances>(*document.source.vectors, *document.target.vectors));
     source.back().distances = distances.back().get();
   }
-  word_priors = lexicon::find_word_priors(source_side.words, target_side.words);
-  stem_priors = lexicon::find_word_priors(source_side.stems, target_side.stems);
+  const lexicon::Likeness likeness = likeness_without(left_out);
+  word_priors = lexicon::find_word_priors(source_side.words, target_side.words, likeness);
+  stem_priors = lexicon::find_word_priors(source_side.stems, target_side.stems, likeness);
   const terms::TermList none;
-  anchor_pairs =
-      match_anchor_types(source_anchors, target_anchors, knowledge.terms != nullptr ? *knowledge.terms : none);
+  const bool has_terms = knowledge.terms != nullptr && !left_out.contains(Ingredient::term_list);
+  anchor_pairs = match_anchor_types(source_anchors, target_anchors, has_terms ? *knowledge.terms : none);
+  if (left_out.contains(Ingredient::anchor_conflicts)) {
+    std::erase_if(anchor_pairs,
+                  [](const AnchorPair& pair) { return pair.match.relation == anchors::AnchorRelation::conflict; });
+  }
   add_anchor_priors(source_anchors, target_anchors, anchor_pairs, word_priors, stem_priors);
   for (const lexicon::Lexicon* lexicon : knowledge.lexicons) {
     lexicon::add_lexicon_priors(*lexicon, source_side, target_side, word_priors, stem_priors);

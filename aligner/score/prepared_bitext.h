@@ -19,6 +19,7 @@
 #include "aligner/score/anchored_text.h"
 #include "aligner/score/bead_model.h"
 #include "aligner/score/embedding_model.h"
+#include "aligner/score/ingredients.h"
 #include "aligner/score/lexical_cells.h"
 #include "aligner/terms/term_list.h"
 
@@ -45,7 +46,8 @@ struct RareMatch {
 
 class PreparedBitext {
  public:
-  PreparedBitext(std::span<const AnchoredBitext> documents, const Knowledge& knowledge);
+  PreparedBitext(std::span<const AnchoredBitext> documents, const Knowledge& knowledge,
+                 const Ingredients& left_out = {});
 
   std::size_t size() const { return source.size(); }
 

@@ -279,6 +279,8 @@ TEST_F(ResumedBatch, EveryOptionThatBearsOnTheResultCounts) {
                                                          {"--no-bundled-terms"},
                                                          {"--source-lang", "en"},
                                                          {"--independent"},
+                                                         {"--without", "stems"},
+                                                         {"--without", "stems", "--without", "length"},
                                                          {"--terms", in_folder("terms.tsv")},
                                                          {"--source-encoding", "UTF-8"},
                                                          {"--dictionary", in_folder("terms.tsv")}};

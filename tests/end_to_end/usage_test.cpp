@@ -59,7 +59,8 @@ TEST(Usage, HelpExplainsTheOptionsOfAlign) {
                              "--source-overlaps",
                              "--source-embeddings",
                              "--target-overlaps",
-                             "--target-embeddings"}) {
+                             "--target-embeddings",
+                             "--without"}) {
     EXPECT_THAT(result.out, HasSubstr(option));
   }
 }
@@ -122,6 +123,9 @@ const WrongWords wrong_words[] = {
     {"UnknownOption", {"align", "a", "b", "--loud"}, "--loud"},
     {"UnknownFormat", {"align", "a", "b", "--format", "docx"}, "docx"},
     {"UnknownMode", {"align", "a", "b", "--mode", "fast"}, "fast"},
+    {"IngredientThatIsNone", {"align", "a", "b", "--without", "salt"}, "length,boundaries,lexical,"},
+    {"IngredientWithoutAName", {"align", "a", "b", "--without"}, "--without"},
+    {"IngredientOfComparableTexts", {"align", "a", "b", "--without", "stems", "--mode", "comparable"}, "--without"},
     {"NoThreads", {"align", "a", "b", "--threads", "0"}, "--threads"},
     {"ThreadsThatAreNoNumber", {"align", "a", "b", "--threads", "many"}, "--threads"},
     {"AlignWithoutTexts", {"align"}, "SOURCE"},

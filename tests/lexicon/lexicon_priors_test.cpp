@@ -12,6 +12,7 @@ namespace {
 
 using testing::ElementsAre;
 using testing::IsEmpty;
+using testing::SizeIs;
 
 const text::LanguageTag vi = text::LanguageTag::parse("vi");
 const text::LanguageTag en = text::LanguageTag::parse("en");
@@ -49,6 +50,26 @@ TEST(LexiconPriors, AreForWordsThatStandInTheTexts) {
   EXPECT_EQ(prior.target, 1u);
   EXPECT_NEAR(prior.forward, 0.9, 1e-6);
   EXPECT_NEAR(prior.backward, 0.45, 1e-6);
+}
+
+TEST(LexiconPriors, DoNotTakeAWordForAStemWhereThereAreNone) {
+  const Lexicon lexicon = make_lexicon({{"sông", "rivers", 1, 1}}, vi, en);
+  LanguageSide source;
+  LanguageSide target;
+  source.has_stems = target.has_stems = false;
+  source.words.add("sông");
+  source.stems.add("sông");
+  target.words.add("rive");  // the stem that "rivers" would have
+  target.stems.add("rive");
+
+  const Priors before = priors_of(lexicon, source, target);
+  target.words.add("rivers");
+  target.stems.add("rivers");
+
+  const Priors after = priors_of(lexicon, source, target);
+
+  EXPECT_THAT(before.stems.priors(), IsEmpty());
+  EXPECT_THAT(after.stems.priors(), SizeIs(1));
 }
 
 TEST(LexiconPriors, ReachInflectedWordsByTheirStems) {

@@ -75,6 +75,27 @@ TEST(WordPriors, AreTheSameAfterSwappingTheSides) {
   EXPECT_GE(forward.size(), 5u);
 }
 
+// Which of a number, a word, a mark and a cognate have a prior: "n w p c".
+std::string likenesses(const Likeness& likeness) {
+  const Vocabulary source = vocabulary({"1858", "libelli", ";", "telegraph"});
+  const Vocabulary target = vocabulary({"1858", "libelli", ";", "телеграф"});
+  std::string found;
+  const PriorTable table = find_word_priors(source, target, likeness);
+  for (const Prior& prior : table.priors()) {
+    if (prior.source == prior.target) found += "nwpc"[prior.source];
+  }
+  return found;
+}
+
+TEST(WordPriors, AreOfTheLikenessesThatCountAlone) {
+  EXPECT_EQ(likenesses({}), "nwpc");
+  EXPECT_EQ(likenesses({.numbers = false}), "wpc");
+  EXPECT_EQ(likenesses({.words = false}), "npc");
+  EXPECT_EQ(likenesses({.punctuation = false}), "nwc");
+  EXPECT_EQ(likenesses({.cognates = false}), "nwp");
+  EXPECT_EQ(likenesses({.numbers = false, .words = false, .punctuation = false, .cognates = false}), "");
+}
+
 TEST(WordPriors, OfEmptyVocabulariesAreNone) {
   const PriorTable of_nothing = find_word_priors({}, {});
   const PriorTable of_one_side = find_word_priors(vocabulary({"amur"}), {});

@@ -37,6 +37,19 @@ std::string class_letter(TokenClass kind) {
   return "?";
 }
 
+TEST(Tokenise, WithoutStemsTheStemOfAWordIsTheWord) {
+  const text::Document document = document_of("The governors signed.\n", "en");
+  LanguageSide side;
+  side.has_stems = false;
+
+  const TokenisedText text = tokenise(document, segment::segment_lines(document), side);
+
+  for (const Token& token : text.segments.at(0).tokens) {
+    EXPECT_EQ(side.stems.name(token.stem), side.words.name(token.word));
+  }
+  EXPECT_TRUE(side.stems.find("governors").has_value());
+}
+
 TEST(Tokenise, TokensStemsAndLengthsAreThoseOfTheCases) {
   for (const Case& c : read_cases(cases_path("tokens.tsv"))) {
     const text::Document document = document_of(c.fields.at(0), c.settings.at("language"));

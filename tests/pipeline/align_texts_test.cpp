@@ -102,6 +102,23 @@ TEST_F(AligningTexts, LeavesTheBundledTermsOut) {
   EXPECT_FALSE(has_term_evidence(aligner.align(pair(english(), vietnamese()))));
 }
 
+TEST_F(AligningTexts, KnowsNoTermsWhereTheTermListIsLeftOut) {
+  const TextAligner aligner({.mode = ModeChoice::parallel, .left_out = {score::Ingredient::term_list}});
+
+  EXPECT_THAT(aligner.terms().concepts(), IsEmpty());
+  EXPECT_FALSE(has_term_evidence(aligner.align(pair(english(), vietnamese()))));
+}
+
+TEST_F(AligningTexts, TheSettingsKeptNameWhatWasLeftOut) {
+  const TextAligner whole({.mode = ModeChoice::parallel});
+  const TextAligner part(
+      {.mode = ModeChoice::parallel, .left_out = {score::Ingredient::stems, score::Ingredient::leave_one_out}});
+
+  EXPECT_THAT(whole.align(pair(english(), vietnamese())).alignment.settings, Not(HasSubstr("left_out")));
+  EXPECT_THAT(part.align(pair(english(), vietnamese())).alignment.settings,
+              HasSubstr(R"("left_out":["leave-one-out","stems"])"));
+}
+
 TEST_F(AligningTexts, UsesAnOwnTermList) {
   const std::string own = folder_.write("own.tsv", "en\tvi\nthe mountains\tdãy núi\n");
 

@@ -100,6 +100,53 @@ TEST(BeadModel, PartsScaleWithTheirWeights) {
   EXPECT_EQ(doubled.lexical, 0);
 }
 
+BeadModel model_without(const ToyModel& toy, const Ingredients& left_out) {
+  BeadModel model(toy.bitext.source, toy.bitext.target, {}, left_out);
+  return model;
+}
+
+BeadParts parts_of(const ToyModel& toy, const BeadModel& model, const BeadPlace& bead) {
+  return model.score(toy.bitext.source[0], toy.bitext.target[0], toy.cells, bead);
+}
+
+TEST(BeadModel, APartThatIsLeftOutIsNoughtAndTheOthersStay) {
+  const ToyModel toy(toy_bitext());
+  const BeadPlace bead{.source = 3, .source_count = 1, .target = 3, .target_count = 1};
+  const BeadParts whole = parts_of(toy, toy.model, bead);
+
+  const BeadParts no_length = parts_of(toy, model_without(toy, {Ingredient::length}), bead);
+  const BeadParts no_boundaries = parts_of(toy, model_without(toy, {Ingredient::boundaries}), bead);
+  const BeadParts no_words = parts_of(toy, model_without(toy, {Ingredient::lexical}), bead);
+
+  EXPECT_EQ(no_length.length, 0);
+  EXPECT_EQ(no_length.boundary, whole.boundary);
+  EXPECT_EQ(no_length.lexical, whole.lexical);
+  EXPECT_EQ(no_boundaries.boundary, 0);
+  EXPECT_EQ(no_boundaries.length, whole.length);
+  EXPECT_EQ(no_words.lexical, 0);
+  EXPECT_EQ(no_words.length, whole.length);
+}
+
+TEST(BeadModel, WithoutTheDiagonalOnlyBeadsOfSeveralSegmentsScoreOtherwise) {
+  const ToyModel toy(toy_bitext());
+  const BeadModel without = model_without(toy, {Ingredient::diagonal});
+  const BeadPlace one{.source = 3, .source_count = 1, .target = 3, .target_count = 1};
+  const BeadPlace two{.source = 3, .source_count = 2, .target = 3, .target_count = 2};
+
+  EXPECT_EQ(parts_of(toy, without, one).lexical, parts_of(toy, toy.model, one).lexical);
+  EXPECT_LT(parts_of(toy, without, two).lexical, parts_of(toy, toy.model, two).lexical);
+}
+
+TEST(BeadModel, WithoutLearntSharesTheyStayAsFirstGuessed) {
+  ToyModel toy(toy_bitext());
+  toy.model = model_without(toy, {Ingredient::learnt_shares});
+  const auto first = toy.bitext.source[0].shares;
+
+  observe_gold(toy);
+
+  EXPECT_EQ(toy.bitext.source[0].shares, first);
+}
+
 TEST(BeadModel, EveryShapeUpToFiveSegmentsHasAFiniteScore) {
   const ToyModel toy(toy_bitext());
 

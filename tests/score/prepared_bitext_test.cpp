@@ -78,6 +78,45 @@ TEST(PreparedBitext, KnowsNothingOfTermsItWasNotGiven) {
   EXPECT_EQ(concepts(without), 0);
 }
 
+PreparedBitext prepared_without(const ToyBitext& toy, const Ingredients& left_out) {
+  const AnchoredBitext view = toy.view();
+  return PreparedBitext(std::span(&view, 1), {.terms = &terms::bundled_terms()}, left_out);
+}
+
+// The kinds of the source's anchors that are tokens, as letters: "date" is d.
+std::string anchor_kinds(const PreparedBitext& bitext) {
+  std::string kinds;
+  for (const AnchorType& type : bitext.source_anchors.types())
+    kinds += std::string(to_string(evidence_kind(type.example))).front();
+  std::sort(kinds.begin(), kinds.end());
+  return kinds;
+}
+
+TEST(PreparedBitext, AnchorsThatAreLeftOutAreNoTokens) {
+  const ToyBitext toy{toy_text("en", "The Amur, 16 May 1858.\nBrashnikov and 7319 men.\n"),
+                      toy_text("ru", "Амур, 16 мая 1858 года.\nБрашников и 7319 душ.\n"),
+                      {}};
+
+  ASSERT_EQ(anchor_kinds(prepared_without(toy, {})), "dnnt");
+  EXPECT_EQ(anchor_kinds(prepared_without(toy, {Ingredient::date_anchors})), "nnt");
+  EXPECT_EQ(anchor_kinds(prepared_without(toy, {Ingredient::number_anchors, Ingredient::name_anchors})), "dt");
+  EXPECT_EQ(anchor_kinds(prepared_without(toy, {Ingredient::term_anchors})), "dnn");
+  EXPECT_EQ(anchor_kinds(prepared_without(toy, {Ingredient::term_list})), "dnn");
+  EXPECT_EQ(anchor_kinds(prepared_without(toy, {Ingredient::anchors})), "");
+}
+
+TEST(PreparedBitext, ConflictsThatAreLeftOutAreNoPairs) {
+  const ToyBitext toy{toy_text("en", "On 16 May 1858.\n"), toy_text("ru", "20 мая 1858 года.\n"), {}};
+  const auto is_conflict = [](const AnchorPair& pair) {
+    return pair.match.relation == anchors::AnchorRelation::conflict;
+  };
+  const PreparedBitext whole = prepared_without(toy, {});
+  const PreparedBitext without = prepared_without(toy, {Ingredient::anchor_conflicts});
+
+  EXPECT_TRUE(std::any_of(whole.anchor_pairs.begin(), whole.anchor_pairs.end(), is_conflict));
+  EXPECT_TRUE(std::none_of(without.anchor_pairs.begin(), without.anchor_pairs.end(), is_conflict));
+}
+
 TEST(PreparedBitext, DocumentsShareOneVocabulary) {
   const ToyBitext first{toy_text("en", "amur\n"), toy_text("ru", "амур\n"), {}};
   const ToyBitext second{toy_text("en", "the amur\n"), toy_text("ru", "у амура\n"), {}};

@@ -11,6 +11,7 @@
 #include "aligner/pipeline/align_texts.h"
 #include "aligner/pipeline/settings_digest.h"
 #include "aligner/pipeline/store_texts.h"
+#include "aligner/score/ingredients.h"
 #include "aligner/store/project_database.h"
 #include "aligner/text/digest.h"
 
@@ -41,6 +42,7 @@ struct AlignOptions {
   std::vector<std::string> terms;
   std::vector<std::string> lexicons;
   std::vector<std::string> dictionaries;
+  std::vector<std::string> without;
   std::string source_overlaps;
   std::string source_embeddings;
   std::string target_overlaps;
@@ -101,6 +103,9 @@ pipeline::AlignSettings settings_of(const AlignOptions& options) {
   settings.lexicons.assign(options.lexicons.begin(), options.lexicons.end());
   settings.dictionaries.assign(options.dictionaries.begin(), options.dictionaries.end());
   settings.term_lists.assign(options.terms.begin(), options.terms.end());
+  for (const std::string& name : options.without) settings.left_out.add(*aligner::score::find_ingredient(name));
+  // Only the search that is measured.
+  if (!options.without.empty()) settings.mode = pipeline::ModeChoice::parallel;
   settings.threads = options.threads != 0 ? options.threads : std::max(1U, std::thread::hardware_concurrency());
   settings.progress = progress_line("aligning", options.quiet);
   return settings;
@@ -255,6 +260,9 @@ int run(const AlignOptions& options) {
   if (options.anchor_lines && options.mode == "comparable") {
     throw UsageError("--anchor-lines keeps both texts in order; leave --mode comparable out");
   }
+  if (!options.without.empty() && options.mode == "comparable") {
+    throw UsageError("--without is of what aligns translations; leave --mode comparable out");
+  }
   if (options.batch.empty()) {
     if (options.source.empty() || options.target.empty()) {
       throw UsageError("align needs SOURCE and TARGET, or --batch MANIFEST; see tungse help align");
@@ -319,6 +327,13 @@ void add_align_command(CLI::App& app, Job& job) {
       ->option_text("FILE");
   align->add_option("--target-overlaps", options->target_overlaps, "The same of the target")->option_text("FILE");
   align->add_option("--target-embeddings", options->target_embeddings, "The same of the target")->option_text("FILE");
+  align
+      ->add_option("--without", options->without,
+                   "For measuring what each part earns: align without it, in parallel mode; may be repeated. A wrong "
+                   "name is answered with the right ones")
+      ->check(CLI::IsMember(aligner::score::ingredient_names()))
+      ->option_text("INGREDIENT")
+      ->allow_extra_args(false);
   align->add_option("--db", options->db, "Keep the result in this project database")->option_text("FILE");
   align->add_option("--format", options->format, "report (default), ladder, tsv or json")
       ->check(CLI::IsMember({"report", "ladder", "tsv", "json"}))
