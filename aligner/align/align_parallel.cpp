@@ -14,6 +14,7 @@
 #include "aligner/error.h"
 #include "aligner/score/anchor_conflicts.h"
 #include "aligner/score/explain_bead.h"
+#include "aligner/score/rare_matches.h"
 
 namespace aligner::align {
 namespace {
@@ -71,8 +72,10 @@ class ParallelRun {
         check_fixed_points(options.fixed_points[d], source_count(d), target_count(d));
         documents_[d].points = with_delimiter_ends(options.fixed_points[d]);
       }
-      documents_[d].band =
-          first_band_between(documents_[d].points, bitext_.rare_matches(d), source_count(d), target_count(d));
+      const score::RareMatches matches(bitext_, d);
+      documents_[d].band = first_band_between(
+          documents_[d].points, [&](const score::SegmentBlock& block) { return matches.in(block); }, source_count(d),
+          target_count(d));
       conflicts_.emplace_back(bitext_, d, options.weights);
     }
   }
