@@ -24,6 +24,8 @@ constexpr double transition_prior_weight = 10;
 constexpr double smallest_observed = 0.05;        // posteriors below do not shape the models
 constexpr std::uint32_t band_pad = 2;             // 3, 6 and 10 gave the same F1 at many times the cost
 constexpr std::size_t small_text_nodes = 20'000;  // below, the first pass tries all shapes
+constexpr int held_passes = 2;                    // in which gaps are held down
+constexpr double settled_change = 0.002;          // of weights by segment: passes that move less are left out
 constexpr double largest_cost = 50;               // -ln p of a gap that the last pass found impossible
 
 // First guesses by shape, in the order of `shapes`; gaps and others are normalised apart.
@@ -49,6 +51,40 @@ std::array<double, shapes.size()> normalised_shapes(const std::array<double, sha
 
 score::BeadPlace place_of(const WeightedBead& bead) {
   return {bead.source, shapes[bead.shape].source, bead.target, shapes[bead.shape].target};
+}
+
+std::uint64_t key_of(const lexicon::Correspondence& pair) { return std::uint64_t{pair.source} << 32 | pair.target; }
+
+// Sorts pairs by source, then target, and adds up what is said of one pair, to 1 at most.
+void merge_pairs(score::PairWeights& pairs) {
+  std::stable_sort(pairs.begin(), pairs.end(), [](const lexicon::Correspondence& a, const lexicon::Correspondence& b) {
+    return key_of(a) < key_of(b);
+  });
+  std::size_t kept = 0;
+  for (std::size_t k = 0; k < pairs.size(); ++k) {
+    if (kept > 0 && key_of(pairs[kept - 1]) == key_of(pairs[k])) {
+      pairs[kept - 1].weight += pairs[k].weight;
+    } else {
+      pairs[kept++] = pairs[k];
+    }
+  }
+  pairs.resize(kept);
+  pairs.shrink_to_fit();
+  for (lexicon::Correspondence& pair : pairs) pair.weight = std::min(1.0F, pair.weight);
+}
+
+// Sum over all pairs of how much the weight differs.
+double change_between(const score::PairWeights& before, const score::PairWeights& after) {
+  double change = 0;
+  auto old = before.begin();
+  for (const lexicon::Correspondence& pair : after) {
+    for (; old != before.end() && key_of(*old) < key_of(pair); ++old) change += static_cast<double>(old->weight);
+    const bool is_there = old != before.end() && key_of(*old) == key_of(pair);
+    change += std::abs(static_cast<double>(pair.weight) - (is_there ? static_cast<double>(old->weight) : 0.0));
+    if (is_there) ++old;
+  }
+  for (; old != before.end(); ++old) change += static_cast<double>(old->weight);
+  return change;
 }
 
 // What one document needs between passes.
@@ -86,6 +122,7 @@ class ParallelRun {
     for (int pass = 0; pass < options_.passes; ++pass) {
       run_pass(pass);
       learn_lexicon();
+      if (is_settled(pass)) return;
     }
   }
 
@@ -132,7 +169,15 @@ class ParallelRun {
     return cells;
   }
 
+  // Whether a further pass would change next to nothing. Not before gaps are free and were seen.
+  bool is_settled(int pass) const {
+    double segments = 0;
+    for (std::size_t d = 0; d < documents_.size(); ++d) segments += static_cast<double>(source_count(d));
+    return pass >= held_passes && change_ < settled_change * segments;
+  }
+
   void run_pass(int pass) {
+    change_ = 0;
     std::array<double, shapes.size()> shape_counts{};
     Lattice::Transitions transitions;
     for (std::size_t d = 0; d < documents_.size(); ++d) {
@@ -154,25 +199,24 @@ class ParallelRun {
 
   void collect(std::size_t d, const score::LexicalCells& cells, const std::vector<WeightedBead>& beads,
                std::array<double, shapes.size()>& shape_counts) {
-    std::map<std::pair<std::uint32_t, std::uint32_t>, float> weights;
+    score::PairWeights weights;
     for (const WeightedBead& bead : beads) {
       shape_counts[bead.shape] += static_cast<double>(bead.probability);
       if (bead.shape < gap_shapes) continue;
       const score::BeadPlace place = place_of(bead);
       for (std::size_t i = 0; i < place.source_count; ++i) {
         for (std::size_t j = 0; j < place.target_count; ++j) {
-          weights[{static_cast<std::uint32_t>(place.source + i), static_cast<std::uint32_t>(place.target + j)}] +=
-              bead.probability;
+          weights.push_back({static_cast<std::uint32_t>(place.source + i), static_cast<std::uint32_t>(place.target + j),
+                             bead.probability});
         }
       }
       if (static_cast<double>(bead.probability) < smallest_observed) continue;
       model_.observe(bitext_.source[d], bitext_.target[d], cells, place, bitext_.source_side, bitext_.target_side,
                      static_cast<double>(bead.probability));
     }
-    documents_[d].weights.clear();
-    for (const auto& [pair, weight] : weights) {
-      documents_[d].weights.push_back({pair.first, pair.second, std::min(1.0F, weight)});
-    }
+    merge_pairs(weights);
+    change_ += change_between(documents_[d].weights, weights);
+    documents_[d].weights = std::move(weights);
   }
 
   // Free from the first pass on, these learn to delete everything: 1.6 sentences for one look like gaps before the
@@ -183,8 +227,8 @@ class ParallelRun {
                            (seen.from_match + transition_prior_weight);
     const double going_on =
         (seen.gap_to_gap + transition_prior_weight * first.gap_after_gap) / (seen.from_gap + transition_prior_weight);
-    priors_.gap_after_match = std::clamp(opening, 1e-4, pass < 2 ? first.gap_after_match : 0.5);
-    priors_.gap_after_gap = std::clamp(going_on, 1e-3, pass < 2 ? first.gap_after_gap : 0.95);
+    priors_.gap_after_match = std::clamp(opening, 1e-4, pass < held_passes ? first.gap_after_match : 0.5);
+    priors_.gap_after_gap = std::clamp(going_on, 1e-3, pass < held_passes ? first.gap_after_gap : 0.95);
   }
 
   void learn_lexicon() {
@@ -284,6 +328,7 @@ class ParallelRun {
   score::LexicalModel lexicon_;
   PathPriors priors_;
   std::vector<DocumentState> documents_;
+  double change_ = 0;  // of the weights of pairs in the last pass, summed
 };
 
 }  // namespace
