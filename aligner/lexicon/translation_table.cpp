@@ -82,7 +82,6 @@ class TableTrainer {
     probabilities_ = {};
     counts_ = {};
     drop_weak_entries();
-    measure_extras();
     return std::move(table_);
   }
 
@@ -344,34 +343,31 @@ class TableTrainer {
     }
   }
 
-  // Most entries say less than chance does: without them a pair has the base of its tokens, which is as low.
+  // Most entries say less than chance does: without them a pair has the base of its tokens, which is as low. Of the
+  // others, how much they add to the base is kept.
   void drop_weak_entries() {
+    std::vector<TranslationTable::Side> targets;
+    for (TokenId f = 0; f < table_.target_size(); ++f) targets.push_back(table_.target_side(f, 0));
     std::size_t kept = 0;
     for (TokenId e = 0; e < source_size(); ++e) {
       const std::size_t begin = table_.row_begin_[e];
       const std::size_t end = table_.row_begin_[e + 1];
+      const TranslationTable::Side source = table_.source_side(e, 0);
       table_.row_begin_[e] = kept;
       for (std::size_t k = begin; k < end; ++k) {
         const TranslationEntry entry = table_.entries_[k];
+        const TranslationTable::Side& target = targets[entry.target];
         const bool is_known = entry.forward_prior > 0 || entry.backward_prior > 0;
-        if (is_known || table_.lift(e, entry, 0) >= options_.smallest_lift) table_.entries_[kept++] = entry;
+        const double lift = table_.lift(entry, 0, source, target);
+        if (!is_known && lift < options_.smallest_lift) continue;
+        table_.entries_[kept++] = entry;
+        table_.extras_.push_back(static_cast<float>(lift - std::min(source.base, target.base)));
       }
     }
     table_.row_begin_.back() = kept;
     table_.entries_.resize(kept);
     table_.entries_.shrink_to_fit();
-  }
-
-  void measure_extras() {
-    table_.extras_.resize(table_.entries_.size());
-    for (TokenId e = 0; e < source_size(); ++e) {
-      const double source_base = table_.source_base(e, 0);
-      for (std::size_t k = table_.row_begin_[e]; k < table_.row_begin_[e + 1]; ++k) {
-        const TranslationEntry& entry = table_.entries_[k];
-        const double base = std::min(source_base, table_.target_base(entry.target, 0));
-        table_.extras_[k] = static_cast<float>(table_.lift(e, entry, 0) - base);
-      }
-    }
+    table_.extras_.shrink_to_fit();
   }
 
   struct Pair {
