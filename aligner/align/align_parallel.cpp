@@ -26,6 +26,7 @@ constexpr std::uint32_t band_pad = 2;             // 3, 6 and 10 gave the same F
 constexpr std::size_t small_text_nodes = 20'000;  // below, the first pass tries all shapes
 constexpr int held_passes = 2;                    // in which gaps are held down
 constexpr double settled_change = 0.002;          // of weights by segment: passes that move less are left out
+constexpr std::size_t part_rows = 512;            // of a lattice, whose cells are kept at a time
 constexpr double largest_cost = 50;               // -ln p of a gap that the last pass found impossible
 
 // First guesses by shape, in the order of `shapes`; gaps and others are normalised apart.
@@ -132,7 +133,8 @@ class ParallelRun {
     learn();
     std::vector<Alignment> alignments;
     for (std::size_t d = 0; d < documents_.size(); ++d) {
-      report(options_.passes, d);
+      pass_ = options_.passes;
+      report(d);
       alignments.push_back(finish(d));
     }
     return alignments;
@@ -146,27 +148,55 @@ class ParallelRun {
     return Lattice(documents_[d].band, source_count(d), target_count(d), documents_[d].points);
   }
 
-  void report(int pass, std::size_t document) const {
+  void report(std::size_t document) const {
     if (!options_.progress) return;
     const double documents = static_cast<double>(documents_.size());
-    const double done = (pass + static_cast<double>(document) / documents) / (options_.passes + 1);
+    const double done = (pass_ + static_cast<double>(document) / documents) / (options_.passes + 1);
     if (!options_.progress(done)) throw Error("interrupted while aligning; nothing was written");
   }
 
-  // Fills lattice and cells of a document with the present models.
-  score::LexicalCells fill(std::size_t d, Lattice& lattice, std::size_t shape_count) {
+  score::CellMaker make_cell_maker(std::size_t d) const {
+    return {bitext_.source[d].tokens, bitext_.target[d].tokens, lexicon_, documents_[d].weights};
+  }
+
+  // Fills the lattice of a document with the present models, in parts: the cells of a long text take more room than all
+  // else.
+  void fill(std::size_t d, const score::CellMaker& maker, Lattice& lattice, std::size_t shape_count) {
     model_.fill_source_shares(bitext_.source[d], bitext_.source_side);
     model_.fill_target_shares(bitext_.target[d], bitext_.target_side);
-    score::LexicalCells cells = score::make_cells(bitext_.source[d].tokens, bitext_.target[d].tokens, lexicon_,
-                                                  lattice.segment_band(), documents_[d].weights, options_.threads);
-    lattice.score(
-        [&](std::size_t i, std::size_t j, Shape shape) {
-          const score::BeadPlace bead{i, shape.source, j, shape.target};
-          return model_.score(bitext_.source[d], bitext_.target[d], cells, bead).total() + conflicts_[d].weight(bead);
-        },
-        shape_count, options_.threads);
+    const score::Band reach = lattice.segment_band();
+    lattice.begin_scores(shape_count);
+    for (std::size_t first = 0; first < lattice.row_count(); first += part_rows) {
+      report(d);
+      const std::size_t last = std::min(first + part_rows, lattice.row_count());
+      const std::size_t reached = std::min(last - 1 + longest_group, source_count(d));
+      score::LexicalCells cells = maker.make(reach, std::min(first, reached), reached, options_.threads);
+      model_.sum_cells(bitext_.source[d], bitext_.target[d], cells, options_.threads);
+      lattice.score_rows(
+          first, last,
+          [&](std::size_t i, std::size_t j, Shape shape) {
+            const score::BeadPlace bead{i, shape.source, j, shape.target};
+            return model_.score(bitext_.source[d], bitext_.target[d], cells, bead).total() + conflicts_[d].weight(bead);
+          },
+          options_.threads);
+    }
     lattice.charge_splittable(priors_);
-    return cells;
+  }
+
+  // The cells that beads with two sides stand on.
+  score::LexicalCells cells_of(std::size_t d, const score::CellMaker& maker,
+                               const std::vector<WeightedBead>& beads) const {
+    score::Band band;
+    band.rows.assign(source_count(d), {static_cast<std::uint32_t>(target_count(d)), 0});
+    for (const WeightedBead& bead : beads) {
+      if (bead.shape < gap_shapes) continue;
+      for (std::size_t i = bead.source; i < bead.source + shapes[bead.shape].source; ++i) {
+        band.rows[i].begin = std::min(band.rows[i].begin, bead.target);
+        band.rows[i].end = std::max(band.rows[i].end, bead.target + shapes[bead.shape].target);
+      }
+    }
+    for (score::Band::Range& row : band.rows) row.begin = std::min(row.begin, row.end);
+    return maker.make(band, 0, source_count(d), options_.threads);
   }
 
   // Whether a further pass would change next to nothing. Not before gaps are free and were seen.
@@ -181,14 +211,16 @@ class ParallelRun {
     std::array<double, shapes.size()> shape_counts{};
     Lattice::Transitions transitions;
     for (std::size_t d = 0; d < documents_.size(); ++d) {
-      report(pass, d);
+      pass_ = pass;
+      report(d);
       if (source_count(d) == 0 || target_count(d) == 0) continue;
       Lattice lattice = make_lattice(d);
       const bool is_coarse = pass == 0 && source_count(d) * target_count(d) > small_text_nodes;
-      const score::LexicalCells cells = fill(d, lattice, is_coarse ? small_shapes : shapes.size());
+      const score::CellMaker maker = make_cell_maker(d);
+      fill(d, maker, lattice, is_coarse ? small_shapes : shapes.size());
       std::vector<WeightedBead> beads = lattice.posteriors(priors_, options_.temperature);
       std::erase_if(beads, [&](const WeightedBead& bead) { return lattice.is_delimiter(bead.source, bead.target); });
-      collect(d, cells, beads, shape_counts);
+      collect(d, maker, beads, shape_counts);
       transitions += lattice.transitions();
       documents_[d].band = lattice.narrowed_band(is_coarse ? 2 * band_pad : band_pad);
     }
@@ -197,8 +229,9 @@ class ParallelRun {
     fit_transitions(pass, transitions);
   }
 
-  void collect(std::size_t d, const score::LexicalCells& cells, const std::vector<WeightedBead>& beads,
+  void collect(std::size_t d, const score::CellMaker& maker, const std::vector<WeightedBead>& beads,
                std::array<double, shapes.size()>& shape_counts) {
+    std::vector<WeightedBead> observed;
     score::PairWeights weights;
     for (const WeightedBead& bead : beads) {
       shape_counts[bead.shape] += static_cast<double>(bead.probability);
@@ -210,9 +243,12 @@ class ParallelRun {
                              bead.probability});
         }
       }
-      if (static_cast<double>(bead.probability) < smallest_observed) continue;
-      model_.observe(bitext_.source[d], bitext_.target[d], cells, place, bitext_.source_side, bitext_.target_side,
-                     static_cast<double>(bead.probability));
+      if (static_cast<double>(bead.probability) >= smallest_observed) observed.push_back(bead);
+    }
+    const score::LexicalCells cells = cells_of(d, maker, observed);
+    for (const WeightedBead& bead : observed) {
+      model_.observe(bitext_.source[d], bitext_.target[d], cells, place_of(bead), bitext_.source_side,
+                     bitext_.target_side, static_cast<double>(bead.probability));
     }
     merge_pairs(weights);
     change_ += change_between(documents_[d].weights, weights);
@@ -247,11 +283,13 @@ class ParallelRun {
       return alignment;
     }
     Lattice lattice = make_lattice(d);
-    const score::LexicalCells cells = fill(d, lattice, shapes.size());
+    const score::CellMaker maker = make_cell_maker(d);
+    fill(d, maker, lattice, shapes.size());
+    const std::vector<WeightedBead> path = path_with_posteriors(lattice);
+    const score::LexicalCells cells = cells_of(d, maker, path);
     const score::ExplainContext context{
         bitext_.source[d],      bitext_.target[d],    cells,        lexicon_, model_, bitext_.source_anchors,
         bitext_.target_anchors, bitext_.anchor_pairs, conflicts_[d]};
-    const std::vector<WeightedBead> path = path_with_posteriors(lattice);
     const Calibration calibration(pairs_of(path, lattice));
     for (const WeightedBead& step : path) {
       Bead bead = make_bead(step, calibration);
@@ -328,6 +366,7 @@ class ParallelRun {
   score::LexicalModel lexicon_;
   PathPriors priors_;
   std::vector<DocumentState> documents_;
+  int pass_ = 0;       // at work
   double change_ = 0;  // of the weights of pairs in the last pass, summed
 };
 

@@ -67,8 +67,8 @@ class TranslationTable {
   /// min(t(f|e)/p(f), t(e|f)/p(e)), as if a segment pair of this weight that holds both had not been seen.
   double lift(TokenId source, const TranslationEntry& entry, double leave_out_weight) const;
 
-  /// What lift() needs of one of the two tokens, as if a segment pair of this weight had not been seen: for callers that
-  /// ask for many pairs of few tokens.
+  /// What lift() needs of one of the two tokens, as if a segment pair of this weight had not been seen: for callers
+  /// that ask for many pairs of few tokens.
   struct Side {
     double base = 0;
     double over_count = 0;    // 1 / (count + prior strength)

@@ -50,8 +50,8 @@ LevelSide make_side(const TokenisedText& text, TokenId lexicon::Token::*id, std:
   for (const TokenisedSegment& segment : text.segments) {
     double sum = 0;
     for (const lexicon::Token& token : segment.tokens) sum += static_cast<double>(side.bases[token.*id]);
-    side.means.push_back(
-        segment.tokens.empty() ? 0.0F : static_cast<float>(sum / static_cast<double>(segment.tokens.size())));
+    side.means.push_back(segment.tokens.empty() ? 0.0F
+                                                : static_cast<float>(sum / static_cast<double>(segment.tokens.size())));
   }
   return side;
 }
@@ -59,10 +59,8 @@ LevelSide make_side(const TokenisedText& text, TokenId lexicon::Token::*id, std:
 Level make_level(TokenId lexicon::Token::*id, const TranslationTable& table, const TokenisedText& source,
                  const TokenisedText& target) {
   Level level{id, &table, {}, {}, {}, {}};
-  level.source =
-      make_side(source, id, table.source_size(), [&](TokenId token) { return table.source_base(token, 0); });
-  level.target =
-      make_side(target, id, table.target_size(), [&](TokenId token) { return table.target_base(token, 0); });
+  level.source = make_side(source, id, table.source_size(), [&](TokenId token) { return table.source_base(token, 0); });
+  level.target = make_side(target, id, table.target_size(), [&](TokenId token) { return table.target_base(token, 0); });
   level.spread_of.assign(table.source_size(), none);
   std::uint32_t spread_rows = 0;
   for (TokenId e = 0; e < table.source_size(); ++e) {
@@ -200,7 +198,7 @@ class CellMaker::Rows {
     row.cells.reserve(range.end > range.begin ? range.end - range.begin : 0);
     for (std::uint32_t j = range.begin; j < range.end; ++j) {
       const auto target_size = static_cast<std::uint32_t>(target_.segments[j].tokens.size());
-      row.cells.push_back({size, target_size, source_size});
+      row.cells.push_back({size, target_size, source_size, {}});
       size += target_size + source_size;
     }
     row.values.assign(size, 0.0F);
@@ -285,8 +283,8 @@ class CellMaker::Rows {
   }
 
   // The same for source tokens and target segment j, in all rows that reach it.
-  void fill_backward(CellScratch& scratch, const Level& level, std::span<const Band::Range> ranges,
-                     std::span<Row> rows, std::uint32_t j, std::uint32_t first_column) const {
+  void fill_backward(CellScratch& scratch, const Level& level, std::span<const Band::Range> ranges, std::span<Row> rows,
+                     std::uint32_t j, std::uint32_t first_column) const {
     const std::span<const std::uint32_t> targets = scratch.targets.segment(j - first_column);
     if (targets.empty()) return;
     scratch.sums.assign(scratch.sources.types.size(), 0.0F);
@@ -373,6 +371,15 @@ class CellMaker::Rows {
   std::vector<std::size_t> weights_begin_;  // by source segment, one more at the end
 };
 
+void LexicalCells::keep_sums(const std::function<Sums(std::size_t i, std::size_t j)>& sum, unsigned threads) {
+  share_rows(rows_.size(), threads, [&](std::size_t r) {
+    for (std::size_t k = 0; k < rows_[r].cells.size(); ++k) {
+      rows_[r].cells[k].sums = sum(first_row_ + r, rows_[r].first_column + k);
+    }
+  });
+  has_sums_ = true;
+}
+
 CellMaker::CellMaker(const TokenisedText& source, const TokenisedText& target, const LexicalModel& model,
                      const PairWeights& weights)
     : rows_(std::make_unique<const Rows>(source, target, model, weights)) {}
@@ -385,14 +392,14 @@ LexicalCells CellMaker::make(const Band& band, std::size_t first, std::size_t la
   cells.rows_.resize(last - first);
   const auto ranges = std::span(band.rows);
   const auto rows = std::span(cells.rows_);
-  share_rows(
-      (last - first + block_rows - 1) / block_rows, threads, [] { return CellScratch{}; },
-      [&](CellScratch& scratch, std::size_t block) {
-        const std::size_t begin = block * block_rows;
-        const std::size_t count = std::min(block_rows, rows.size() - begin);
-        rows_->make_block(scratch, ranges.subspan(first + begin, count), rows.subspan(begin, count), first + begin);
-      },
-      1);
+  share_rows((last - first + block_rows - 1) / block_rows, threads, [] { return CellScratch{}; },
+             [&](CellScratch& scratch, std::size_t block) {
+               const std::size_t begin = block * block_rows;
+               const std::size_t count = std::min(block_rows, rows.size() - begin);
+               rows_->make_block(scratch, ranges.subspan(first + begin, count), rows.subspan(begin, count),
+                                 first + begin);
+             },
+             1);
   return cells;
 }
 

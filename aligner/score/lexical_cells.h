@@ -10,6 +10,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <span>
 #include <vector>
@@ -56,12 +57,26 @@ class LexicalCells {
     return std::span(row.values).subspan(cell.begin + cell.forward_size, cell.backward_size);
   }
 
+  /// What a model makes of a cell by itself, for beads that ask it of many: kept by the one who makes the cells.
+  struct Sums {
+    double forward = 0;
+    double backward = 0;
+  };
+  const Sums& sums(std::size_t i, std::size_t j) const {
+    const Row& row = rows_[i - first_row_];
+    return row.cells[j - row.first_column].sums;
+  }
+  /// Calls sum(i, j) -> Sums for every cell. Rows are shared out over threads.
+  void keep_sums(const std::function<Sums(std::size_t i, std::size_t j)>& sum, unsigned threads);
+  bool has_sums() const { return has_sums_; }
+
  private:
   friend class CellMaker;
   struct Cell {
     std::uint32_t begin = 0;
     std::uint32_t forward_size = 0;
     std::uint32_t backward_size = 0;
+    Sums sums{};
   };
   struct Row {
     std::size_t first_column = 0;
@@ -71,6 +86,7 @@ class LexicalCells {
 
   std::size_t first_row_ = 0;
   std::vector<Row> rows_;
+  bool has_sums_ = false;
 };
 
 /// Makes the cells of two texts, all of a band at once or some rows at a time.

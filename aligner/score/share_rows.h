@@ -15,7 +15,8 @@ namespace aligner::score {
 
 /// Calls work(scratch, i) for every i below count, with a scratch of each thread's own, made by make_scratch(). Each
 /// row is worked on by one thread; work on different rows must not share anything else that is written, and what a row
-/// finds in the scratch must not change its result. A thread takes `grain` rows at a time. The first exception is passed on after all threads ended.
+/// finds in the scratch must not change its result. A thread takes `grain` rows at a time. The first exception is
+/// passed on after all threads ended.
 template <typename MakeScratch, typename Work>
 void share_rows(std::size_t count, unsigned threads, const MakeScratch& make_scratch, const Work& work,
                 std::size_t grain = 16) {
