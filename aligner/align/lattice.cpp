@@ -25,6 +25,7 @@ constexpr double smallest_posterior = 1e-3;
 constexpr double usual_surprise = 3;
 constexpr double splittable_price = 2;
 constexpr float possible_node = 1e-5F;
+constexpr float sure_node = 0.999F;         // half the pad is enough around it
 constexpr float leaning_node = 1e-2F;       // at the edge of the band: the path may well be outside
 constexpr std::uint32_t smallest_room = 8;  // columns that such a band gets more
 constexpr std::uint32_t largest_room = 256;
@@ -334,11 +335,14 @@ score::Band Lattice::narrowed_band(std::uint32_t pad) const {
   const std::size_t rows = band_.rows.size();
   score::Band possible;
   possible.rows.assign(rows, {columns, 0});
+  std::vector<std::uint32_t> row_pad(rows, pad);
   for (std::size_t i = 0; i < rows; ++i) {
     for (std::uint32_t j = band_.rows[i].begin; j < band_.rows[i].end; ++j) {
-      if (node_probability_[node(i, j)] < possible_node) continue;
+      const float probability = node_probability_[node(i, j)];
+      if (probability < possible_node) continue;
       possible.rows[i].begin = std::min(possible.rows[i].begin, j);
       possible.rows[i].end = j + 1;
+      if (probability >= sure_node) row_pad[i] = (pad + 1) / 2;
     }
   }
   score::Band wide;
@@ -346,11 +350,12 @@ score::Band Lattice::narrowed_band(std::uint32_t pad) const {
   for (std::size_t i = 0; i < rows; ++i) {
     score::Band::Range range{columns, 0};
     for (std::size_t k = i < pad ? 0 : i - pad; k < std::min(rows, i + pad + 1); ++k) {
+      if ((k < i ? i - k : k - i) > row_pad[k]) continue;
       range.begin = std::min(range.begin, possible.rows[k].begin);
       range.end = std::max(range.end, possible.rows[k].end);
     }
-    range.begin = range.begin < pad ? 0 : range.begin - pad;
-    range.end = std::min(columns, range.end + pad);
+    range.begin = range.begin < row_pad[i] ? 0 : range.begin - row_pad[i];
+    range.end = std::min(columns, range.end + row_pad[i]);
     wide.rows[i] = range;
   }
   make_room(wide);
