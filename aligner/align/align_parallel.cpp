@@ -14,6 +14,7 @@
 #include "aligner/error.h"
 #include "aligner/score/anchor_conflicts.h"
 #include "aligner/score/explain_bead.h"
+#include "aligner/score/rare_matches.h"
 
 namespace aligner::align {
 namespace {
@@ -23,6 +24,9 @@ constexpr double transition_prior_weight = 10;
 constexpr double smallest_observed = 0.05;        // posteriors below do not shape the models
 constexpr std::uint32_t band_pad = 2;             // 3, 6 and 10 gave the same F1 at many times the cost
 constexpr std::size_t small_text_nodes = 20'000;  // below, the first pass tries all shapes
+constexpr int held_passes = 2;                    // in which gaps are held down
+constexpr double settled_change = 0.002;          // of weights by segment: passes that move less are left out
+constexpr std::size_t part_rows = 512;            // of a lattice, whose cells are kept at a time
 constexpr double largest_cost = 50;               // -ln p of a gap that the last pass found impossible
 
 // First guesses by shape, in the order of `shapes`; gaps and others are normalised apart.
@@ -50,6 +54,40 @@ score::BeadPlace place_of(const WeightedBead& bead) {
   return {bead.source, shapes[bead.shape].source, bead.target, shapes[bead.shape].target};
 }
 
+std::uint64_t key_of(const lexicon::Correspondence& pair) { return std::uint64_t{pair.source} << 32 | pair.target; }
+
+// Sorts pairs by source, then target, and adds up what is said of one pair, to 1 at most.
+void merge_pairs(score::PairWeights& pairs) {
+  std::stable_sort(pairs.begin(), pairs.end(), [](const lexicon::Correspondence& a, const lexicon::Correspondence& b) {
+    return key_of(a) < key_of(b);
+  });
+  std::size_t kept = 0;
+  for (std::size_t k = 0; k < pairs.size(); ++k) {
+    if (kept > 0 && key_of(pairs[kept - 1]) == key_of(pairs[k])) {
+      pairs[kept - 1].weight += pairs[k].weight;
+    } else {
+      pairs[kept++] = pairs[k];
+    }
+  }
+  pairs.resize(kept);
+  pairs.shrink_to_fit();
+  for (lexicon::Correspondence& pair : pairs) pair.weight = std::min(1.0F, pair.weight);
+}
+
+// Sum over all pairs of how much the weight differs.
+double change_between(const score::PairWeights& before, const score::PairWeights& after) {
+  double change = 0;
+  auto old = before.begin();
+  for (const lexicon::Correspondence& pair : after) {
+    for (; old != before.end() && key_of(*old) < key_of(pair); ++old) change += static_cast<double>(old->weight);
+    const bool is_there = old != before.end() && key_of(*old) == key_of(pair);
+    change += std::abs(static_cast<double>(pair.weight) - (is_there ? static_cast<double>(old->weight) : 0.0));
+    if (is_there) ++old;
+  }
+  for (; old != before.end(); ++old) change += static_cast<double>(old->weight);
+  return change;
+}
+
 // What one document needs between passes.
 struct DocumentState {
   FixedPoints points;
@@ -72,8 +110,10 @@ class ParallelRun {
         check_fixed_points(options.fixed_points[d], source_count(d), target_count(d));
         documents_[d].points = with_delimiter_ends(options.fixed_points[d]);
       }
-      documents_[d].band =
-          first_band_between(documents_[d].points, bitext_.rare_matches(d), source_count(d), target_count(d));
+      const score::RareMatches matches(bitext_, d);
+      documents_[d].band = first_band_between(
+          documents_[d].points, [&](const score::SegmentBlock& block) { return matches.in(block); }, source_count(d),
+          target_count(d));
       conflicts_.emplace_back(bitext_, d, model_.weights());
     }
   }
@@ -84,6 +124,7 @@ class ParallelRun {
     for (int pass = 0; pass < options_.passes; ++pass) {
       run_pass(pass);
       if (!is_left_out(Ingredient::learnt_lexicon)) learn_lexicon();
+      if (is_settled(pass)) return;
     }
   }
 
@@ -93,7 +134,8 @@ class ParallelRun {
     learn();
     std::vector<Alignment> alignments;
     for (std::size_t d = 0; d < documents_.size(); ++d) {
-      report(options_.passes, d);
+      pass_ = options_.passes;
+      report(d);
       alignments.push_back(finish(d));
     }
     return alignments;
@@ -110,43 +152,81 @@ class ParallelRun {
     return Lattice(documents_[d].band, source_count(d), target_count(d), documents_[d].points);
   }
 
-  void report(int pass, std::size_t document) const {
+  void report(std::size_t document) const {
     if (!options_.progress) return;
     const double documents = static_cast<double>(documents_.size());
-    const double done = (pass + static_cast<double>(document) / documents) / (options_.passes + 1);
+    const double done = (pass_ + static_cast<double>(document) / documents) / (options_.passes + 1);
     if (!options_.progress(done)) throw Error("interrupted while aligning; nothing was written");
   }
 
-  // Fills lattice and cells of a document with the present models.
-  score::LexicalCells fill(std::size_t d, Lattice& lattice, std::size_t shape_count) {
-    model_.fill_source_shares(bitext_.source[d], bitext_.source_side);
-    model_.fill_target_shares(bitext_.target[d], bitext_.target_side);
+  score::CellMaker make_cell_maker(std::size_t d) const {
     static const score::PairWeights nothing;
     const score::PairWeights& taught = is_left_out(Ingredient::leave_one_out) ? nothing : documents_[d].weights;
-    score::LexicalCells cells = score::make_cells(bitext_.source[d].tokens, bitext_.target[d].tokens, lexicon_,
-                                                  lattice.segment_band(), taught, options_.threads);
-    lattice.score(
-        [&](std::size_t i, std::size_t j, Shape shape) {
-          const score::BeadPlace bead{i, shape.source, j, shape.target};
-          return model_.score(bitext_.source[d], bitext_.target[d], cells, bead).total() + conflicts_[d].weight(bead);
-        },
-        shape_count, options_.threads);
+    return {bitext_.source[d].tokens, bitext_.target[d].tokens, lexicon_, taught};
+  }
+
+  // Fills the lattice of a document with the present models, in parts: the cells of a long text take more room than all
+  // else.
+  void fill(std::size_t d, const score::CellMaker& maker, Lattice& lattice, std::size_t shape_count) {
+    model_.fill_source_shares(bitext_.source[d], bitext_.source_side);
+    model_.fill_target_shares(bitext_.target[d], bitext_.target_side);
+    const score::Band reach = lattice.segment_band();
+    lattice.begin_scores(shape_count);
+    for (std::size_t first = 0; first < lattice.row_count(); first += part_rows) {
+      report(d);
+      const std::size_t last = std::min(first + part_rows, lattice.row_count());
+      const std::size_t reached = std::min(last - 1 + longest_group, source_count(d));
+      score::LexicalCells cells = maker.make(reach, std::min(first, reached), reached, options_.threads);
+      model_.sum_cells(bitext_.source[d], bitext_.target[d], cells, options_.threads);
+      lattice.score_rows(
+          first, last,
+          [&](std::size_t i, std::size_t j, Shape shape) {
+            const score::BeadPlace bead{i, shape.source, j, shape.target};
+            return model_.score(bitext_.source[d], bitext_.target[d], cells, bead).total() + conflicts_[d].weight(bead);
+          },
+          options_.threads);
+    }
     if (!is_left_out(Ingredient::composite_charge)) lattice.charge_splittable(priors_);
-    return cells;
+  }
+
+  // The cells that beads with two sides stand on.
+  score::LexicalCells cells_of(std::size_t d, const score::CellMaker& maker,
+                               const std::vector<WeightedBead>& beads) const {
+    score::Band band;
+    band.rows.assign(source_count(d), {static_cast<std::uint32_t>(target_count(d)), 0});
+    for (const WeightedBead& bead : beads) {
+      if (bead.shape < gap_shapes) continue;
+      for (std::size_t i = bead.source; i < bead.source + shapes[bead.shape].source; ++i) {
+        band.rows[i].begin = std::min(band.rows[i].begin, bead.target);
+        band.rows[i].end = std::max(band.rows[i].end, bead.target + shapes[bead.shape].target);
+      }
+    }
+    for (score::Band::Range& row : band.rows) row.begin = std::min(row.begin, row.end);
+    return maker.make(band, 0, source_count(d), options_.threads);
+  }
+
+  // Whether a further pass would change next to nothing. Not before gaps are free and were seen.
+  bool is_settled(int pass) const {
+    double segments = 0;
+    for (std::size_t d = 0; d < documents_.size(); ++d) segments += static_cast<double>(source_count(d));
+    return pass >= held_passes && change_ < settled_change * segments;
   }
 
   void run_pass(int pass) {
+    change_ = 0;
     std::array<double, shapes.size()> shape_counts{};
     Lattice::Transitions transitions;
     for (std::size_t d = 0; d < documents_.size(); ++d) {
-      report(pass, d);
+      pass_ = pass;
+      report(d);
       if (source_count(d) == 0 || target_count(d) == 0) continue;
       Lattice lattice = make_lattice(d);
       const bool is_coarse = pass == 0 && source_count(d) * target_count(d) > small_text_nodes;
-      const score::LexicalCells cells = fill(d, lattice, is_coarse ? small_shapes : shapes.size());
+      const score::CellMaker maker = make_cell_maker(d);
+      fill(d, maker, lattice, is_coarse ? small_shapes : shapes.size());
       std::vector<WeightedBead> beads = lattice.posteriors(priors_, options_.temperature);
       std::erase_if(beads, [&](const WeightedBead& bead) { return lattice.is_delimiter(bead.source, bead.target); });
-      collect(d, cells, beads, shape_counts);
+      collect(d, maker, beads, shape_counts);
       transitions += lattice.transitions();
       documents_[d].band = lattice.narrowed_band(is_coarse ? 2 * band_pad : band_pad);
     }
@@ -155,27 +235,30 @@ class ParallelRun {
     fit_transitions(pass, transitions);
   }
 
-  void collect(std::size_t d, const score::LexicalCells& cells, const std::vector<WeightedBead>& beads,
+  void collect(std::size_t d, const score::CellMaker& maker, const std::vector<WeightedBead>& beads,
                std::array<double, shapes.size()>& shape_counts) {
-    std::map<std::pair<std::uint32_t, std::uint32_t>, float> weights;
+    std::vector<WeightedBead> observed;
+    score::PairWeights weights;
     for (const WeightedBead& bead : beads) {
       shape_counts[bead.shape] += static_cast<double>(bead.probability);
       if (bead.shape < gap_shapes) continue;
       const score::BeadPlace place = place_of(bead);
       for (std::size_t i = 0; i < place.source_count; ++i) {
         for (std::size_t j = 0; j < place.target_count; ++j) {
-          weights[{static_cast<std::uint32_t>(place.source + i), static_cast<std::uint32_t>(place.target + j)}] +=
-              bead.probability;
+          weights.push_back({static_cast<std::uint32_t>(place.source + i), static_cast<std::uint32_t>(place.target + j),
+                             bead.probability});
         }
       }
-      if (static_cast<double>(bead.probability) < smallest_observed) continue;
-      model_.observe(bitext_.source[d], bitext_.target[d], cells, place, bitext_.source_side, bitext_.target_side,
-                     static_cast<double>(bead.probability));
+      if (static_cast<double>(bead.probability) >= smallest_observed) observed.push_back(bead);
     }
-    documents_[d].weights.clear();
-    for (const auto& [pair, weight] : weights) {
-      documents_[d].weights.push_back({pair.first, pair.second, std::min(1.0F, weight)});
+    const score::LexicalCells cells = cells_of(d, maker, observed);
+    for (const WeightedBead& bead : observed) {
+      model_.observe(bitext_.source[d], bitext_.target[d], cells, place_of(bead), bitext_.source_side,
+                     bitext_.target_side, static_cast<double>(bead.probability));
     }
+    merge_pairs(weights);
+    change_ += change_between(documents_[d].weights, weights);
+    documents_[d].weights = std::move(weights);
   }
 
   // Free from the first pass on, these learn to delete everything: 1.6 sentences for one look like gaps before the
@@ -191,8 +274,8 @@ class ParallelRun {
                            (seen.from_match + transition_prior_weight);
     const double going_on =
         (seen.gap_to_gap + transition_prior_weight * first.gap_after_gap) / (seen.from_gap + transition_prior_weight);
-    priors_.gap_after_match = std::clamp(opening, 1e-4, pass < 2 ? first.gap_after_match : 0.5);
-    priors_.gap_after_gap = std::clamp(going_on, 1e-3, pass < 2 ? first.gap_after_gap : 0.95);
+    priors_.gap_after_match = std::clamp(opening, 1e-4, pass < held_passes ? first.gap_after_match : 0.5);
+    priors_.gap_after_gap = std::clamp(going_on, 1e-3, pass < held_passes ? first.gap_after_gap : 0.95);
     if (is_one_state) priors_.gap_after_gap = priors_.gap_after_match;
   }
 
@@ -212,11 +295,13 @@ class ParallelRun {
       return alignment;
     }
     Lattice lattice = make_lattice(d);
-    const score::LexicalCells cells = fill(d, lattice, shapes.size());
+    const score::CellMaker maker = make_cell_maker(d);
+    fill(d, maker, lattice, shapes.size());
+    const std::vector<WeightedBead> path = path_with_posteriors(lattice);
+    const score::LexicalCells cells = cells_of(d, maker, path);
     const score::ExplainContext context{
         bitext_.source[d],      bitext_.target[d],    cells,        lexicon_, model_, bitext_.source_anchors,
         bitext_.target_anchors, bitext_.anchor_pairs, conflicts_[d]};
-    const std::vector<WeightedBead> path = path_with_posteriors(lattice);
     const Calibration calibration(pairs_of(path, lattice));
     for (const WeightedBead& step : path) {
       Bead bead = make_bead(step, calibration);
@@ -294,6 +379,8 @@ class ParallelRun {
   score::LexicalModel lexicon_;
   PathPriors priors_;
   std::vector<DocumentState> documents_;
+  int pass_ = 0;       // at work
+  double change_ = 0;  // of the weights of pairs in the last pass, summed
 };
 
 }  // namespace

@@ -1,29 +1,11 @@
 #include "aligner/align/block_band.h"
 
 #include <algorithm>
+#include <cstddef>
 #include <cstdint>
 #include <limits>
 
-#include "aligner/align/first_band.h"
-
 namespace aligner::align {
-namespace {
-
-// Matches inside the block between two points, counted from its begin.
-std::vector<score::RareMatch> matches_between(const std::vector<score::RareMatch>& matches, const FixedPoint& from,
-                                              const FixedPoint& to) {
-  const auto begin = std::partition_point(matches.begin(), matches.end(),
-                                          [&](const score::RareMatch& match) { return match.source < from.source; });
-  std::vector<score::RareMatch> inside;
-  for (auto match = begin; match != matches.end() && match->source < to.source; ++match) {
-    if (match->target < from.target || match->target >= to.target) continue;
-    inside.push_back({match->source - from.source, match->target - from.target, match->weight});
-  }
-  return inside;
-}
-
-}  // namespace
-
 FixedPoints with_delimiter_ends(const FixedPoints& points) {
   FixedPoints all;
   for (std::size_t k = 0; k < points.size(); ++k) {
@@ -37,13 +19,15 @@ FixedPoints with_delimiter_ends(const FixedPoints& points) {
   return all;
 }
 
-score::Band first_band_between(const FixedPoints& points, const std::vector<score::RareMatch>& matches,
-                               std::size_t source_count, std::size_t target_count) {
-  if (points.empty()) return first_band(matches, source_count, target_count);
+score::Band first_band_between(const FixedPoints& points, const FindMatches& find, std::size_t source_count,
+                               std::size_t target_count) {
+  const auto sources = static_cast<std::uint32_t>(source_count);
+  const auto targets = static_cast<std::uint32_t>(target_count);
+  if (points.empty()) return first_band(find, {{0, sources}, {0, targets}});
   FixedPoints ends = points;
-  ends.push_back({static_cast<std::uint32_t>(source_count), static_cast<std::uint32_t>(target_count), false});
+  ends.push_back({sources, targets, false});
   score::Band band;
-  band.rows.assign(source_count + 1, {static_cast<std::uint32_t>(target_count + 1), 0});
+  band.rows.assign(source_count + 1, {targets + 1, 0});
   FixedPoint from;
   for (const FixedPoint& to : ends) {
     const std::uint32_t width = to.target - from.target;
@@ -51,7 +35,7 @@ score::Band first_band_between(const FixedPoints& points, const std::vector<scor
     if (to.source == from.source) {
       block.rows = {{0, width + 1}};  // only gaps
     } else {
-      block = first_band(matches_between(matches, from, to), to.source - from.source, width);
+      block = first_band(find, {{from.source, to.source}, {from.target, to.target}});
     }
     for (std::size_t i = 0; i < block.rows.size(); ++i) {
       score::Band::Range& row = band.rows[from.source + i];

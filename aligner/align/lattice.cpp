@@ -1,4 +1,6 @@
-// Forward-backward and Viterbi over beads with affine gaps. Time and memory: nodes of the band times shapes.
+// Forward-backward and Viterbi over beads with affine gaps. Time: nodes of the band times shapes. Memory: a float for
+// each of these, and for each node the two sums of the forward pass; of the others only the rows that beads reach over
+// are kept.
 
 #include "aligner/align/lattice.h"
 
@@ -23,6 +25,11 @@ constexpr double smallest_posterior = 1e-3;
 constexpr double usual_surprise = 3;
 constexpr double splittable_price = 2;
 constexpr float possible_node = 1e-5F;
+constexpr float sure_node = 0.999F;         // half the pad is enough around it
+constexpr float leaning_node = 1e-2F;       // at the edge of the band: the path may well be outside
+constexpr std::uint32_t smallest_room = 8;  // columns that such a band gets more
+constexpr std::uint32_t largest_room = 256;
+constexpr std::size_t open_rows = longest_group + 1;  // that beads of one row lead to
 
 // log(1 + exp(-x)) for 0 <= x < 40 by cubic interpolation between values and slopes 1/32 apart: exact to 3e-10, and
 // several times faster than the two functions. Beyond, nothing is added.
@@ -107,12 +114,10 @@ Lattice::Lattice(score::Band band, std::size_t source_count, std::size_t target_
   for (const FixedPoint& point : points_) {
     if (point.is_delimiter) delimiter_column_[point.source] = point.target;
   }
-  std::size_t nodes = 0;
   for (const score::Band::Range& range : band_.rows) {
-    row_begin_.push_back(nodes);
-    nodes += range.end - range.begin;
+    row_begin_.push_back(node_count_);
+    node_count_ += range.end - range.begin;
   }
-  scores_.resize(nodes);
 }
 
 // Whether a bead leads to no node beyond the first point that is not behind its begin. A path begins before all points,
@@ -125,14 +130,23 @@ bool Lattice::may_pass(std::size_t i, std::size_t j, std::size_t shape, std::siz
 }
 
 void Lattice::score(const BeadScore& bead_score, std::size_t shape_count, unsigned threads) {
+  begin_scores(shape_count);
+  score_rows(0, row_count(), bead_score, threads);
+}
+
+void Lattice::begin_scores(std::size_t shape_count) {
   shape_count_ = shape_count;
-  score::share_rows(band_.rows.size(), threads, [&](std::size_t i) {
+  scores_.assign(node_count_ * shape_count, no_bead);
+}
+
+void Lattice::score_rows(std::size_t first, std::size_t last, const BeadScore& bead_score, unsigned threads) {
+  score::share_rows(last - first, threads, [&](std::size_t row) {
+    const std::size_t i = first + row;
     std::size_t next = 0;  // the first point that is not behind (i, j)
     for (std::size_t j = band_.rows[i].begin; j < band_.rows[i].end; ++j) {
       while (next < points_.size() && points_[next].source <= i && points_[next].target <= j) ++next;
-      auto& scores = scores_[node(i, j)];
-      scores.fill(no_bead);
-      for (std::size_t s = 0; s < shape_count; ++s) {
+      const std::span<float> scores = scores_of(node(i, j));
+      for (std::size_t s = 0; s < shape_count_; ++s) {
         if (!contains(i + shapes[s].source, j + shapes[s].target) || !may_pass(i, j, s, next)) continue;
         const double score = s < gap_shapes ? 0.0 : bead_score(i, j, shapes[s]);
         if (!std::isfinite(score)) throw Error("a bead has no finite score; please report this with the two texts");
@@ -144,10 +158,11 @@ void Lattice::score(const BeadScore& bead_score, std::size_t shape_count, unsign
 
 void Lattice::charge_splittable(const PathPriors& priors) {
   // From the first row on: what a bead is compared with begins in its own node or in rows behind, which change later.
+  std::array<float, shapes.size()> whole{};
   for (std::size_t i = 0; i < band_.rows.size(); ++i) {
     for (std::size_t j = band_.rows[i].begin; j < band_.rows[i].end; ++j) {
-      auto& scores = scores_[node(i, j)];
-      const auto whole = scores;
+      const std::span<float> scores = scores_of(node(i, j));
+      std::copy(scores.begin(), scores.end(), whole.begin());
       for (std::size_t s = gap_shapes; s < shape_count_; ++s) {
         if (scores[s] == no_bead || shapes[s].source < 2 || shapes[s].target < 2) continue;
         const double asked = std::max(0.0, -std::log(priors.shape[s]) - usual_surprise);
@@ -159,14 +174,14 @@ void Lattice::charge_splittable(const PathPriors& priors) {
 }
 
 // The best two beads that together cover what one of `shape` at (i, j) does; `here` are the scores of that node.
-double Lattice::best_split(const Scores& here, std::size_t i, std::size_t j, Shape shape) const {
+double Lattice::best_split(std::span<const float> here, std::size_t i, std::size_t j, Shape shape) const {
   double best = minus_infinity;
   for (std::uint8_t k = 1; k < shape.source; ++k) {
     for (std::uint8_t l = 1; l < shape.target; ++l) {
       if (!contains(i + k, j + l)) continue;
       const Shape rest{static_cast<std::uint8_t>(shape.source - k), static_cast<std::uint8_t>(shape.target - l)};
       const float first = here[index_of({k, l})];
-      const float second = scores_[node(i + k, j + l)][index_of(rest)];
+      const float second = scores_of(node(i + k, j + l))[index_of(rest)];
       if (first == no_bead || second == no_bead) continue;
       best = std::max(best, static_cast<double>(first) + static_cast<double>(second));
     }
@@ -176,13 +191,13 @@ double Lattice::best_split(const Scores& here, std::size_t i, std::size_t j, Sha
 
 std::vector<Lattice::Node> Lattice::forward(const PathPriors& priors, double temperature) const {
   const LogPriors log_priors(priors, temperature);
-  std::vector<Node> sums(scores_.size(), {minus_infinity, minus_infinity});
+  std::vector<Node> sums(node_count_, {minus_infinity, minus_infinity});
   sums[node(0, 0)].match = 0;
   for (std::size_t i = 0; i < band_.rows.size(); ++i) {
     for (std::size_t j = band_.rows[i].begin; j < band_.rows[i].end; ++j) {
       const Node from = sums[node(i, j)];
       if (from.match == minus_infinity && from.gap == minus_infinity) continue;
-      const auto& scores = scores_[node(i, j)];
+      const std::span<const float> scores = scores_of(node(i, j));
       for (std::size_t s = 0; s < shape_count_; ++s) {
         if (scores[s] == no_bead) continue;
         Node& to = sums[node(i + shapes[s].source, j + shapes[s].target)];
@@ -196,53 +211,54 @@ std::vector<Lattice::Node> Lattice::forward(const PathPriors& priors, double tem
   return sums;
 }
 
-std::vector<Lattice::Node> Lattice::backward(const PathPriors& priors, double temperature) const {
-  const LogPriors log_priors(priors, temperature);
-  std::vector<Node> sums(scores_.size(), {minus_infinity, minus_infinity});
-  sums[node(source_count_, target_count_)] = {0, 0};
-  for (std::size_t i = band_.rows.size(); i-- > 0;) {
-    for (std::size_t j = band_.rows[i].end; j-- > band_.rows[i].begin;) {
-      const auto& scores = scores_[node(i, j)];
-      Node& from = sums[node(i, j)];
-      for (std::size_t s = 0; s < shape_count_; ++s) {
-        if (scores[s] == no_bead) continue;
-        const Node& to = sums[node(i + shapes[s].source, j + shapes[s].target)];
-        const double path = temperature * static_cast<double>(scores[s]) + (s < gap_shapes ? to.gap : to.match);
-        from.match = log_add(from.match, path + log_priors.after_match[s]);
-        from.gap = log_add(from.gap, path + log_priors.after_gap[s]);
-      }
-    }
-  }
-  return sums;
-}
-
+// Backward sums row by row, and with them the posteriors: the sums of a row and of those that its beads lead to are all
+// that is needed at a time.
 std::vector<WeightedBead> Lattice::posteriors(const PathPriors& priors, double temperature) {
   const LogPriors log_priors(priors, temperature);
   const std::vector<Node> before = forward(priors, temperature);
-  const std::vector<Node> behind = backward(priors, temperature);
   const Node& end = before[node(source_count_, target_count_)];
   const double total = log_add(end.match, end.gap);
   log_evidence_ = total;
   transitions_ = {};
-  node_probability_.assign(scores_.size(), 0);
-  std::vector<WeightedBead> beads;
-  for (std::size_t i = 0; i < band_.rows.size(); ++i) {
-    for (std::size_t j = band_.rows[i].begin; j < band_.rows[i].end; ++j) {
+  node_probability_.assign(node_count_, 0);
+  std::array<std::vector<Node>, open_rows> behind;  // by row modulo open_rows, then column of the band
+  const auto behind_at = [&](std::size_t i, std::size_t j) -> Node& {
+    return behind[i % open_rows][j - band_.rows[i].begin];
+  };
+  std::vector<WeightedBead> beads;  // from the last to the first
+  for (std::size_t i = band_.rows.size(); i-- > 0;) {
+    behind[i % open_rows].assign(band_.rows[i].end - band_.rows[i].begin, {minus_infinity, minus_infinity});
+    if (i == source_count_) behind_at(i, target_count_) = {0, 0};
+    for (std::size_t j = band_.rows[i].end; j-- > band_.rows[i].begin;) {
       const std::size_t at = node(i, j);
-      const double in_match = std::exp(before[at].match + behind[at].match - total);
-      const double in_gap = std::exp(before[at].gap + behind[at].gap - total);
+      const std::span<const float> scores = scores_of(at);
+      Node& here = behind_at(i, j);
+
+      // 1. What lies behind every bead, and so behind the node.
+      std::array<double, shapes.size()> onward{};
+      for (std::size_t s = 0; s < shape_count_; ++s) {
+        if (scores[s] == no_bead) continue;
+        const Node& to = behind_at(i + shapes[s].source, j + shapes[s].target);
+        onward[s] = temperature * static_cast<double>(scores[s]) + (s < gap_shapes ? to.gap : to.match);
+        here.match = log_add(here.match, onward[s] + log_priors.after_match[s]);
+        here.gap = log_add(here.gap, onward[s] + log_priors.after_gap[s]);
+      }
+
+      // 2. The node's probability.
+      const double in_match = std::exp(before[at].match + here.match - total);
+      const double in_gap = std::exp(before[at].gap + here.gap - total);
       node_probability_[at] = static_cast<float>(in_match + in_gap);
       if (node_probability_[at] < possible_node) continue;
       if (!is_delimiter(i, j)) {  // where there is no choice nothing is to be learnt
         transitions_.from_match += in_match;
         transitions_.from_gap += in_gap;
       }
-      for (std::size_t s = 0; s < shape_count_; ++s) {
-        if (scores_[at][s] == no_bead) continue;
-        const Node& to = behind[node(i + shapes[s].source, j + shapes[s].target)];
-        const double onward = temperature * static_cast<double>(scores_[at][s]) + (s < gap_shapes ? to.gap : to.match);
-        const double from_match = std::exp(before[at].match + log_priors.after_match[s] + onward - total);
-        const double from_gap = std::exp(before[at].gap + log_priors.after_gap[s] + onward - total);
+
+      // 3. That of every bead.
+      for (std::size_t s = shape_count_; s-- > 0;) {
+        if (scores[s] == no_bead) continue;
+        const double from_match = std::exp(before[at].match + log_priors.after_match[s] + onward[s] - total);
+        const double from_gap = std::exp(before[at].gap + log_priors.after_gap[s] + onward[s] - total);
         if (s < gap_shapes) {
           transitions_.match_to_gap += from_match;
           transitions_.gap_to_gap += from_gap;
@@ -254,50 +270,61 @@ std::vector<WeightedBead> Lattice::posteriors(const PathPriors& priors, double t
       }
     }
   }
+  std::reverse(beads.begin(), beads.end());
   return beads;
 }
 
 std::vector<WeightedBead> Lattice::best_path(const PathPriors& priors) const {
   const LogPriors log_priors(priors, 1);
-  struct Step {
-    double score = minus_infinity;
-    std::uint8_t shape = 0;
-    bool from_gap = false;
+  constexpr std::uint8_t from_gap = 128;  // beside the shape, where the bead before was a gap
+  struct Steps {
+    std::uint8_t match = 0;
+    std::uint8_t gap = 0;
   };
-  struct Best {
-    Step match;
-    Step gap;
+  std::vector<Steps> steps(node_count_);          // that lead to each node
+  std::array<std::vector<Node>, open_rows> best;  // by row modulo open_rows, then column of the band
+  const auto best_at = [&](std::size_t i, std::size_t j) -> Node& {
+    return best[i % open_rows][j - band_.rows[i].begin];
   };
-  std::vector<Best> best(scores_.size());
-  best[node(0, 0)].match.score = 0;
+  const auto open = [&](std::size_t i) {
+    if (i >= band_.rows.size()) return;
+    best[i % open_rows].assign(band_.rows[i].end - band_.rows[i].begin, {minus_infinity, minus_infinity});
+  };
+  for (std::size_t i = 0; i + 1 < open_rows; ++i) open(i);
+  best_at(0, 0).match = 0;
+  Node end;
   for (std::size_t i = 0; i < band_.rows.size(); ++i) {
+    open(i + open_rows - 1);
     for (std::size_t j = band_.rows[i].begin; j < band_.rows[i].end; ++j) {
-      const Best& from = best[node(i, j)];
+      const Node from = best_at(i, j);
+      const std::span<const float> scores = scores_of(node(i, j));
       for (std::size_t s = 0; s < shape_count_; ++s) {
-        const float bead = scores_[node(i, j)][s];
-        if (bead == no_bead) continue;
-        const double after_match = from.match.score + log_priors.after_match[s];
-        const double after_gap = from.gap.score + log_priors.after_gap[s];
-        const double score = std::max(after_match, after_gap) + static_cast<double>(bead);
-        Best& to = best[node(i + shapes[s].source, j + shapes[s].target)];
-        Step& step = s < gap_shapes ? to.gap : to.match;
-        // Ties: the step that was met first stays, that is the smaller source index and the earlier shape.
-        if (score > step.score) step = {score, static_cast<std::uint8_t>(s), after_gap > after_match};
+        if (scores[s] == no_bead) continue;
+        const double after_match = from.match + log_priors.after_match[s];
+        const double after_gap = from.gap + log_priors.after_gap[s];
+        const double score = std::max(after_match, after_gap) + static_cast<double>(scores[s]);
+        const bool is_gap = s < gap_shapes;
+        Node& to = best_at(i + shapes[s].source, j + shapes[s].target);
+        double& to_score = is_gap ? to.gap : to.match;
+        if (score <= to_score) continue;  // ties: the step met first stays, the smaller source, then the earlier shape
+        to_score = score;
+        Steps& step = steps[node(i + shapes[s].source, j + shapes[s].target)];
+        (is_gap ? step.gap : step.match) = static_cast<std::uint8_t>(s | (after_gap > after_match ? from_gap : 0));
       }
     }
+    if (i == source_count_) end = best_at(i, target_count_);
   }
   std::vector<WeightedBead> path;
   std::size_t i = source_count_;
   std::size_t j = target_count_;
-  const Best& end = best[node(i, j)];
-  bool in_gap = end.gap.score > end.match.score;
+  bool in_gap = end.gap > end.match;
   while (i > 0 || j > 0) {
-    const Best& here = best[node(i, j)];
-    const Step& step = in_gap ? here.gap : here.match;
-    i -= shapes[step.shape].source;
-    j -= shapes[step.shape].target;
-    path.push_back({static_cast<std::uint32_t>(i), static_cast<std::uint32_t>(j), step.shape, 0});
-    in_gap = step.from_gap;
+    const std::uint8_t step = in_gap ? steps[node(i, j)].gap : steps[node(i, j)].match;
+    const auto shape = static_cast<std::uint8_t>(step & ~from_gap);
+    i -= shapes[shape].source;
+    j -= shapes[shape].target;
+    path.push_back({static_cast<std::uint32_t>(i), static_cast<std::uint32_t>(j), shape, 0});
+    in_gap = (step & from_gap) != 0;
   }
   std::reverse(path.begin(), path.end());
   return path;
@@ -308,11 +335,14 @@ score::Band Lattice::narrowed_band(std::uint32_t pad) const {
   const std::size_t rows = band_.rows.size();
   score::Band possible;
   possible.rows.assign(rows, {columns, 0});
+  std::vector<std::uint32_t> row_pad(rows, pad);
   for (std::size_t i = 0; i < rows; ++i) {
     for (std::uint32_t j = band_.rows[i].begin; j < band_.rows[i].end; ++j) {
-      if (node_probability_[node(i, j)] < possible_node) continue;
+      const float probability = node_probability_[node(i, j)];
+      if (probability < possible_node) continue;
       possible.rows[i].begin = std::min(possible.rows[i].begin, j);
       possible.rows[i].end = j + 1;
+      if (probability >= sure_node) row_pad[i] = (pad + 1) / 2;
     }
   }
   score::Band wide;
@@ -320,17 +350,37 @@ score::Band Lattice::narrowed_band(std::uint32_t pad) const {
   for (std::size_t i = 0; i < rows; ++i) {
     score::Band::Range range{columns, 0};
     for (std::size_t k = i < pad ? 0 : i - pad; k < std::min(rows, i + pad + 1); ++k) {
+      if ((k < i ? i - k : k - i) > row_pad[k]) continue;
       range.begin = std::min(range.begin, possible.rows[k].begin);
       range.end = std::max(range.end, possible.rows[k].end);
     }
-    range.begin = range.begin < pad ? 0 : range.begin - pad;
-    range.end = std::min(columns, range.end + pad);
+    range.begin = range.begin < row_pad[i] ? 0 : range.begin - row_pad[i];
+    range.end = std::min(columns, range.end + row_pad[i]);
     wide.rows[i] = range;
   }
+  make_room(wide);
   // Ends never decrease, and rows that no path touches lie between their neighbours.
   for (std::size_t i = 1; i < rows; ++i) wide.rows[i].end = std::max(wide.rows[i].end, wide.rows[i - 1].end);
   for (std::size_t i = rows - 1; i-- > 0;) wide.rows[i].begin = std::min(wide.rows[i].begin, wide.rows[i + 1].begin);
   return confined(std::move(wide), points_);
+}
+
+// Widens the rows around those where a probable path leans on the edge of this lattice's band.
+void Lattice::make_room(score::Band& band) const {
+  const auto columns = static_cast<std::uint32_t>(target_count_ + 1);
+  for (std::size_t i = 0; i < band_.rows.size(); ++i) {
+    const score::Band::Range& row = band_.rows[i];
+    if (row.begin == row.end) continue;
+    const bool leans_left = row.begin > 0 && node_probability_[node(i, row.begin)] >= leaning_node;
+    const bool leans_right = row.end < columns && node_probability_[node(i, row.end - 1)] >= leaning_node;
+    if (!leans_left && !leans_right) continue;
+    const std::uint32_t room = std::clamp(row.end - row.begin, smallest_room, largest_room);
+    for (std::size_t k = i < room ? 0 : i - room; k < std::min<std::size_t>(band.rows.size(), i + room + 1); ++k) {
+      score::Band::Range& wide = band.rows[k];
+      if (leans_left) wide.begin = std::min(wide.begin, row.begin < room ? 0 : row.begin - room);
+      if (leans_right) wide.end = std::max(wide.end, std::min(columns, row.end + room));
+    }
+  }
 }
 
 score::Band Lattice::segment_band() const {

@@ -13,6 +13,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <functional>
+#include <span>
 #include <vector>
 
 #include "aligner/align/fixed_points.h"
@@ -72,6 +73,12 @@ class Lattice {
   /// Scores every bead of the first `shape_count` shapes whose two ends lie in the band; gaps score 0.
   void score(const BeadScore& bead_score, std::size_t shape_count, unsigned threads);
 
+  /// The same in parts, for texts whose scores need more room than there is: begin_scores() once, then every row in
+  /// some call of score_rows(), those from `first` to before `last`.
+  void begin_scores(std::size_t shape_count);
+  void score_rows(std::size_t first, std::size_t last, const BeadScore& bead_score, unsigned threads);
+  std::size_t row_count() const { return band_.rows.size(); }
+
   /// Lowers the scores of beads of several segments on both sides that could as well be two beads: what they gain by
   /// staying whole must be more than chance, the more so the rarer their shape. Call it once, after score().
   void charge_splittable(const PathPriors& priors);
@@ -83,7 +90,9 @@ class Lattice {
   /// The most probable path from begin to end; probability is left 0.
   std::vector<WeightedBead> best_path(const PathPriors& priors) const;
 
-  /// The nodes that posteriors() found possible (above 1e-5), widened by `pad` in every direction.
+  /// The nodes that posteriors() found possible (above 1e-5), widened by `pad` in every direction. Where a probable
+  /// path (above 1e-2) leans on the edge of the band it is widened by as much as it is wide there, so that a band that
+  /// misses the right path comes nearer to it with every pass.
   score::Band narrowed_band(std::uint32_t pad) const;
 
   /// Columns of segments that beads inside the band can reach, by source segment.
@@ -113,17 +122,22 @@ class Lattice {
     double match = 0;  // log sums of the two states
     double gap = 0;
   };
-  using Scores = std::array<float, shapes.size()>;  // of the beads that begin at a node
   static constexpr float no_bead = -1e30F;
+
+  // Of the beads that begin at a node, by shape.
+  std::span<float> scores_of(std::size_t node) { return std::span(scores_).subspan(node * shape_count_, shape_count_); }
+  std::span<const float> scores_of(std::size_t node) const {
+    return std::span(scores_).subspan(node * shape_count_, shape_count_);
+  }
 
   bool contains(std::size_t i, std::size_t j) const {
     return i < band_.rows.size() && j >= band_.rows[i].begin && j < band_.rows[i].end;
   }
   std::size_t node(std::size_t i, std::size_t j) const { return row_begin_[i] + j - band_.rows[i].begin; }
   bool may_pass(std::size_t i, std::size_t j, std::size_t shape, std::size_t next_point) const;
-  double best_split(const Scores& here, std::size_t i, std::size_t j, Shape shape) const;
+  double best_split(std::span<const float> here, std::size_t i, std::size_t j, Shape shape) const;
   std::vector<Node> forward(const PathPriors& priors, double temperature) const;
-  std::vector<Node> backward(const PathPriors& priors, double temperature) const;
+  void make_room(score::Band& band) const;
 
   score::Band band_;
   std::size_t source_count_;
@@ -131,7 +145,8 @@ class Lattice {
   FixedPoints points_;
   std::vector<std::size_t> delimiter_column_;  // by row; empty where there is no point
   std::vector<std::size_t> row_begin_;
-  std::vector<Scores> scores_;  // by node where the bead begins
+  std::size_t node_count_ = 0;
+  std::vector<float> scores_;  // shape_count_ for each node where beads begin
   std::vector<float> node_probability_;
   std::size_t shape_count_ = shapes.size();
   Transitions transitions_;

@@ -15,19 +15,46 @@ namespace {
 struct Occurrence {
   std::uint32_t document;
   std::uint32_t segment;
-  std::uint32_t position;
+  std::uint32_t token;  // of the document
 };
 
-// Where the correspondences of each source segment stand.
+// The tokens of one side of a document in one row.
+struct FlatTokens {
+  explicit FlatTokens(const std::vector<std::vector<TokenId>>& segments) {
+    for (const auto& segment : segments) {
+      tokens.insert(tokens.end(), segment.begin(), segment.end());
+      begin.push_back(tokens.size());
+    }
+  }
+  std::size_t size_of(std::uint32_t segment) const { return begin[segment + 1] - begin[segment]; }
+
+  std::vector<TokenId> tokens;
+  std::vector<std::size_t> begin = {0};  // by segment, one more at the end
+};
+
+// A correspondence as sweeps need it. Model 1's 1/l with soft segments: how much each token of one segment can give to
+// the other.
+struct Meeting {
+  std::uint32_t source = 0;
+  std::uint32_t target = 0;
+  float weight = 0;
+  float forward_share = 0;  // of each source token, to each target token
+  float backward_share = 0;
+  float forward_mass = 0;  // of the target segment, 1 at most
+  float backward_mass = 0;
+};
+
+// The correspondences of a document that are learnt from, and where those of each source segment stand.
 struct DocumentIndex {
-  std::vector<std::size_t> begin;   // by source segment, one more at the end
-  std::vector<double> source_mass;  // sum of weights by source segment, before capping
-  std::vector<double> target_mass;
-  std::vector<std::vector<double>> source_sum;  // denominators by segment and position
-  std::vector<std::vector<double>> target_sum;
-};
+  explicit DocumentIndex(const TrainingDocument& document) : source(document.source), target(document.target) {}
 
-double capped(double mass) { return std::min(1.0, mass); }
+  FlatTokens source;
+  FlatTokens target;
+  std::vector<Meeting> meetings;
+  std::vector<std::size_t> begin;  // by source segment, one more at the end
+  std::vector<float> source_sum;   // denominators by token, then their reciprocals
+  std::vector<float> target_sum;
+};
 
 }  // namespace
 
@@ -52,8 +79,9 @@ class TableTrainer {
     }
     make_directions_agree();
     sum_counts();
+    probabilities_ = {};
+    counts_ = {};
     drop_weak_entries();
-    measure_extras();
     return std::move(table_);
   }
 
@@ -66,41 +94,74 @@ class TableTrainer {
   }
 
   void index_documents(std::size_t source_size) {
-    occurrences_.resize(source_size);
-    for (std::uint32_t d = 0; d < documents_.size(); ++d) {
-      const TrainingDocument& document = documents_[d];
-      DocumentIndex index;
-      index.begin.assign(document.source.size() + 1, 0);
-      index.source_mass.assign(document.source.size(), 0);
-      index.target_mass.assign(document.target.size(), 0);
-      for (const Correspondence& pair : document.correspondences) {
-        ++index.begin[pair.source + 1];
-        index.source_mass[pair.source] += static_cast<double>(pair.weight);
-        index.target_mass[pair.target] += static_cast<double>(pair.weight);
-      }
-      for (std::size_t i = 0; i + 1 < index.begin.size(); ++i) index.begin[i + 1] += index.begin[i];
-      for (const auto& tokens : document.source) index.source_sum.emplace_back(tokens.size());
-      for (const auto& tokens : document.target) index.target_sum.emplace_back(tokens.size());
-      for (std::uint32_t i = 0; i < document.source.size(); ++i) {
-        if (index.begin[i] == index.begin[i + 1]) continue;
-        for (std::uint32_t at = 0; at < document.source[i].size(); ++at) {
-          occurrences_[document.source[i][at]].push_back({d, i, at});
-        }
-      }
-      indexes_.push_back(std::move(index));
+    occurrence_begin_.assign(source_size + 1, 0);
+    for (const TrainingDocument& document : documents_) {
+      indexes_.push_back(index_document(document));
+      for_each_occurrence(indexes_.size() - 1,
+                          [&](TokenId token, const Occurrence&) { ++occurrence_begin_[token + 1]; });
+    }
+    for (std::size_t e = 0; e < source_size; ++e) occurrence_begin_[e + 1] += occurrence_begin_[e];
+    occurrences_.resize(occurrence_begin_.back());
+    std::vector<std::size_t> next(occurrence_begin_.begin(), occurrence_begin_.end() - 1);
+    for (std::size_t d = 0; d < documents_.size(); ++d) {
+      for_each_occurrence(d, [&](TokenId token, const Occurrence& place) { occurrences_[next[token]++] = place; });
     }
   }
 
-  // Calls visit(occurrence, correspondence) for every segment that an occurrence of `token` corresponds to.
+  DocumentIndex index_document(const TrainingDocument& document) const {
+    DocumentIndex index(document);
+    std::vector<double> source_mass(document.source.size(), 0);
+    std::vector<double> target_mass(document.target.size(), 0);
+    for (const Correspondence& pair : document.correspondences) {
+      source_mass[pair.source] += static_cast<double>(pair.weight);
+      target_mass[pair.target] += static_cast<double>(pair.weight);
+    }
+    index.begin.assign(document.source.size() + 1, 0);
+    for (const Correspondence& pair : document.correspondences) {
+      const auto source_size = static_cast<double>(index.source.size_of(pair.source));
+      const auto target_size = static_cast<double>(index.target.size_of(pair.target));
+      const bool has_both = source_size > 0 && target_size > 0;  // an empty line has nothing to share out
+      const auto weight = static_cast<double>(pair.weight);
+      if (!has_both || weight < options_.smallest_weight) continue;
+      const double heard = (1 - options_.null_probability) * weight;
+      index.meetings.push_back({pair.source, pair.target, pair.weight,
+                                static_cast<float>(heard / (target_mass[pair.target] * source_size)),
+                                static_cast<float>(heard / (source_mass[pair.source] * target_size)),
+                                static_cast<float>(std::min(1.0, target_mass[pair.target])),
+                                static_cast<float>(std::min(1.0, source_mass[pair.source]))});
+      ++index.begin[pair.source + 1];
+    }
+    for (std::size_t i = 0; i + 1 < index.begin.size(); ++i) index.begin[i + 1] += index.begin[i];
+    index.source_sum.resize(index.source.tokens.size());
+    index.target_sum.resize(index.target.tokens.size());
+    return index;
+  }
+
+  // Occurrences in segments that something corresponds to.
+  template <typename Visit>
+  void for_each_occurrence(std::size_t d, const Visit& visit) const {
+    const DocumentIndex& index = indexes_[d];
+    for (std::uint32_t i = 0; i + 1 < index.begin.size(); ++i) {
+      if (index.begin[i] == index.begin[i + 1]) continue;
+      for (std::size_t at = index.source.begin[i]; at < index.source.begin[i + 1]; ++at) {
+        visit(index.source.tokens[at], Occurrence{static_cast<std::uint32_t>(d), i, static_cast<std::uint32_t>(at)});
+      }
+    }
+  }
+
+  std::span<const Occurrence> occurrences(TokenId token) const {
+    return std::span(occurrences_)
+        .subspan(occurrence_begin_[token], occurrence_begin_[token + 1] - occurrence_begin_[token]);
+  }
+  std::size_t source_size() const { return occurrence_begin_.size() - 1; }
+
+  // Calls visit(occurrence, index, meeting) for every segment that an occurrence of `token` corresponds to.
   template <typename Visit>
   void for_each_meeting(TokenId token, const Visit& visit) {
-    for (const Occurrence& occurrence : occurrences_[token]) {
-      const TrainingDocument& document = documents_[occurrence.document];
-      const DocumentIndex& index = indexes_[occurrence.document];
+    for (const Occurrence& occurrence : occurrences(token)) {
+      DocumentIndex& index = indexes_[occurrence.document];
       for (std::size_t k = index.begin[occurrence.segment]; k < index.begin[occurrence.segment + 1]; ++k) {
-        const Correspondence& pair = document.correspondences[k];
-        const bool has_target = !document.target[pair.target].empty();  // an empty line has nothing to share out
-        if (has_target && static_cast<double>(pair.weight) >= options_.smallest_weight) visit(occurrence, pair);
+        visit(occurrence, index, index.meetings[k]);
       }
     }
   }
@@ -112,17 +173,18 @@ class TableTrainer {
     std::vector<TokenId> touched;
     std::uint64_t meeting = 0;
     auto prior = priors.priors().begin();
-    table_.row_begin_.assign(occurrences_.size() + 1, 0);
-    for (TokenId e = 0; e < occurrences_.size(); ++e) {
+    table_.row_begin_.assign(source_size() + 1, 0);
+    for (TokenId e = 0; e < source_size(); ++e) {
       touched.clear();
       const Occurrence* first = nullptr;  // of this token in the segment at hand
-      for_each_meeting(e, [&](const Occurrence& occurrence, const Correspondence& pair) {
+      for_each_meeting(e, [&](const Occurrence& occurrence, const DocumentIndex& index, const Meeting& pair) {
         const bool is_same_segment =
             first != nullptr && first->segment == occurrence.segment && first->document == occurrence.document;
         if (is_same_segment && first != &occurrence) return;  // a token that stands twice meets its counterparts once
         first = &occurrence;
         ++meeting;
-        for (const TokenId f : documents_[occurrence.document].target[pair.target]) {
+        for (std::size_t at = index.target.begin[pair.target]; at < index.target.begin[pair.target + 1]; ++at) {
+          const TokenId f = index.target.tokens[at];
           if (seen_with[f] == meeting) continue;
           seen_with[f] = meeting;
           if (together[f] == 0) touched.push_back(f);
@@ -151,13 +213,15 @@ class TableTrainer {
       table_.row_begin_[e] = begin;
     }
     table_.row_begin_.back() = table_.entries_.size();
+    table_.entries_.shrink_to_fit();
     probabilities_.resize(table_.entries_.size());
+    counts_.resize(table_.entries_.size());
   }
 
   void sum_priors() {
-    table_.source_residual_.assign(occurrences_.size(), 1);
+    table_.source_residual_.assign(source_size(), 1);
     table_.target_residual_.assign(table_.target_unigram_.size(), 1);
-    for (TokenId e = 0; e < occurrences_.size(); ++e) {
+    for (TokenId e = 0; e < source_size(); ++e) {
       for (const TranslationEntry& entry : table_.row(e)) {
         table_.source_residual_[e] -= static_cast<double>(entry.forward_prior);
         table_.target_residual_[entry.target] -= static_cast<double>(entry.backward_prior);
@@ -166,12 +230,12 @@ class TableTrainer {
   }
 
   void sum_counts() {
-    table_.source_count_.assign(occurrences_.size(), 0);
+    table_.source_count_.assign(source_size(), 0);
     table_.target_count_.assign(table_.target_unigram_.size(), 0);
-    for (TokenId e = 0; e < occurrences_.size(); ++e) {
-      for (const TranslationEntry& entry : table_.row(e)) {
-        table_.source_count_[e] += static_cast<double>(entry.forward_count);
-        table_.target_count_[entry.target] += static_cast<double>(entry.backward_count);
+    for (TokenId e = 0; e < source_size(); ++e) {
+      for (std::size_t k = table_.row_begin_[e]; k < table_.row_begin_[e + 1]; ++k) {
+        table_.source_count_[e] += static_cast<double>(counts_[k].forward);
+        table_.target_count_[table_.entries_[k].target] += static_cast<double>(counts_[k].backward);
       }
     }
   }
@@ -181,7 +245,7 @@ class TableTrainer {
   void estimate_probabilities() {
     sum_counts();
     const double alpha = options_.prior_strength;
-    for (TokenId e = 0; e < occurrences_.size(); ++e) {
+    for (TokenId e = 0; e < source_size(); ++e) {
       for (std::size_t k = table_.row_begin_[e]; k < table_.row_begin_[e + 1]; ++k) {
         const TranslationEntry& entry = table_.entries_[k];
         const TokenId f = entry.target;
@@ -190,9 +254,9 @@ class TableTrainer {
         const double backward_prior =
             static_cast<double>(entry.backward_prior) + table_.target_residual_[f] * table_.source_unigram_[e];
         probabilities_[k].forward = static_cast<float>(
-            (static_cast<double>(entry.forward_count) + alpha * forward_prior) / (table_.source_count_[e] + alpha));
+            (static_cast<double>(counts_[k].forward) + alpha * forward_prior) / (table_.source_count_[e] + alpha));
         probabilities_[k].backward = static_cast<float>(
-            (static_cast<double>(entry.backward_count) + alpha * backward_prior) / (table_.target_count_[f] + alpha));
+            (static_cast<double>(counts_[k].backward) + alpha * backward_prior) / (table_.target_count_[f] + alpha));
       }
     }
   }
@@ -202,79 +266,65 @@ class TableTrainer {
   void with_row(TokenId e, const Work& work) {
     const std::size_t begin = table_.row_begin_[e];
     const std::size_t end = table_.row_begin_[e + 1];
-    if (begin == end || occurrences_[e].empty()) return;
-    dense_.resize(table_.target_unigram_.size());
-    for (std::size_t k = begin; k < end; ++k) dense_[table_.entries_[k].target] = static_cast<std::uint32_t>(k);
-    work();
-  }
-
-  // How much each token of a source segment can give to a target segment: Model 1's 1/l, with soft segments.
-  double forward_share(const Occurrence& occurrence, const Correspondence& pair) const {
-    const auto& document = documents_[occurrence.document];
-    const DocumentIndex& index = indexes_[occurrence.document];
-    return static_cast<double>(pair.weight) /
-           (index.target_mass[pair.target] * static_cast<double>(document.source[pair.source].size()));
-  }
-  double backward_share(const Occurrence& occurrence, const Correspondence& pair) const {
-    const auto& document = documents_[occurrence.document];
-    const DocumentIndex& index = indexes_[occurrence.document];
-    return static_cast<double>(pair.weight) /
-           (index.source_mass[pair.source] * static_cast<double>(document.target[pair.target].size()));
+    if (begin == end || occurrences(e).empty()) return;
+    for (std::size_t k = begin; k < end; ++k) dense_[table_.entries_[k].target] = static_cast<std::uint32_t>(k - begin);
+    work(begin);
   }
 
   void sum_denominators() {
-    const double heard = 1 - options_.null_probability;
-    for (std::size_t d = 0; d < documents_.size(); ++d) {
-      fill_null(documents_[d].source, table_.source_unigram_, indexes_[d].source_sum);
-      fill_null(documents_[d].target, table_.target_unigram_, indexes_[d].target_sum);
+    dense_.resize(table_.target_unigram_.size());
+    for (DocumentIndex& index : indexes_) {
+      fill_null(index.source.tokens, table_.source_unigram_, index.source_sum);
+      fill_null(index.target.tokens, table_.target_unigram_, index.target_sum);
     }
-    for (TokenId e = 0; e < occurrences_.size(); ++e) {
-      with_row(e, [&] {
-        for_each_meeting(e, [&](const Occurrence& occurrence, const Correspondence& pair) {
-          DocumentIndex& index = indexes_[occurrence.document];
-          const auto& targets = documents_[occurrence.document].target[pair.target];
-          const double forward = heard * forward_share(occurrence, pair);
-          const double backward = heard * backward_share(occurrence, pair);
-          std::vector<double>& target_sum = index.target_sum[pair.target];
-          double source_sum = 0;
-          for (std::size_t at = 0; at < targets.size(); ++at) {
-            const Probability& p = probabilities_[dense_[targets[at]]];
-            target_sum[at] += forward * static_cast<double>(p.forward);
-            source_sum += static_cast<double>(p.backward);
+    for (TokenId e = 0; e < source_size(); ++e) {
+      with_row(e, [&](std::size_t row) {
+        const Pair* const probabilities = probabilities_.data() + row;
+        for_each_meeting(e, [&](const Occurrence& occurrence, DocumentIndex& index, const Meeting& pair) {
+          const std::size_t begin = index.target.begin[pair.target];
+          const std::size_t size = index.target.begin[pair.target + 1] - begin;
+          const TokenId* const targets = index.target.tokens.data() + begin;
+          float* const target_sum = index.target_sum.data() + begin;
+          float source_sum = 0;
+          for (std::size_t at = 0; at < size; ++at) {
+            const Pair& p = probabilities[dense_[targets[at]]];
+            target_sum[at] += pair.forward_share * p.forward;
+            source_sum += p.backward;
           }
-          index.source_sum[pair.source][occurrence.position] += backward * source_sum;
+          index.source_sum[occurrence.token] += pair.backward_share * source_sum;
         });
       });
     }
+    for (DocumentIndex& index : indexes_) {
+      for (float& sum : index.source_sum) sum = 1 / sum;
+      for (float& sum : index.target_sum) sum = 1 / sum;
+    }
   }
 
-  void fill_null(const std::vector<std::vector<TokenId>>& segments, const std::vector<double>& unigram,
-                 std::vector<std::vector<double>>& sums) const {
-    for (std::size_t i = 0; i < segments.size(); ++i) {
-      for (std::size_t at = 0; at < segments[i].size(); ++at) {
-        sums[i][at] = options_.null_probability * unigram[segments[i][at]];
-      }
+  void fill_null(const std::vector<TokenId>& tokens, const std::vector<double>& unigram,
+                 std::vector<float>& sums) const {
+    for (std::size_t at = 0; at < tokens.size(); ++at) {
+      sums[at] = static_cast<float>(options_.null_probability * unigram[tokens[at]]);
     }
   }
 
   void count_expectations() {
-    const double heard = 1 - options_.null_probability;
-    for (TranslationEntry& entry : table_.entries_) entry.forward_count = entry.backward_count = 0;
-    for (TokenId e = 0; e < occurrences_.size(); ++e) {
-      with_row(e, [&] {
-        for_each_meeting(e, [&](const Occurrence& occurrence, const Correspondence& pair) {
-          const DocumentIndex& index = indexes_[occurrence.document];
-          const auto& targets = documents_[occurrence.document].target[pair.target];
-          const double forward = heard * forward_share(occurrence, pair) * capped(index.target_mass[pair.target]);
-          const double backward = heard * backward_share(occurrence, pair) * capped(index.source_mass[pair.source]) /
-                                  index.source_sum[pair.source][occurrence.position];
-          const std::vector<double>& target_sum = index.target_sum[pair.target];
-          for (std::size_t at = 0; at < targets.size(); ++at) {
-            const std::size_t k = dense_[targets[at]];
-            const Probability& p = probabilities_[k];
-            table_.entries_[k].forward_count +=
-                static_cast<float>(forward * static_cast<double>(p.forward) / target_sum[at]);
-            table_.entries_[k].backward_count += static_cast<float>(backward * static_cast<double>(p.backward));
+    std::fill(counts_.begin(), counts_.end(), Pair{});
+    for (TokenId e = 0; e < source_size(); ++e) {
+      with_row(e, [&](std::size_t row) {
+        const Pair* const probabilities = probabilities_.data() + row;
+        Pair* const counts = counts_.data() + row;
+        for_each_meeting(e, [&](const Occurrence& occurrence, const DocumentIndex& index, const Meeting& pair) {
+          const std::size_t begin = index.target.begin[pair.target];
+          const std::size_t size = index.target.begin[pair.target + 1] - begin;
+          const TokenId* const targets = index.target.tokens.data() + begin;
+          const float* const over_target_sum = index.target_sum.data() + begin;
+          const float forward = pair.forward_share * pair.forward_mass;
+          const float backward = pair.backward_share * pair.backward_mass * index.source_sum[occurrence.token];
+          for (std::size_t at = 0; at < size; ++at) {
+            const std::uint32_t k = dense_[targets[at]];
+            counts[k].forward += forward * probabilities[k].forward * over_target_sum[at];
+            counts[k].backward += backward * probabilities[k].backward;
           }
         });
       });
@@ -282,43 +332,45 @@ class TableTrainer {
   }
 
   void make_directions_agree() {
-    for (TranslationEntry& entry : table_.entries_) {
-      const float agreed = std::sqrt(entry.forward_count * entry.backward_count);
-      entry.forward_count = 0.5F * (entry.forward_count + agreed);
-      entry.backward_count = 0.5F * (entry.backward_count + agreed);
+    for (Pair& count : counts_) {
+      const float agreed = std::sqrt(count.forward * count.backward);
+      count.forward = 0.5F * (count.forward + agreed);
+      count.backward = 0.5F * (count.backward + agreed);
+    }
+    for (std::size_t k = 0; k < counts_.size(); ++k) {
+      table_.entries_[k].forward_count = counts_[k].forward;
+      table_.entries_[k].backward_count = counts_[k].backward;
     }
   }
 
-  // Most entries say less than chance does: without them a pair has the base of its tokens, which is as low.
+  // Most entries say less than chance does: without them a pair has the base of its tokens, which is as low. Of the
+  // others, how much they add to the base is kept.
   void drop_weak_entries() {
+    std::vector<TranslationTable::Side> targets;
+    for (TokenId f = 0; f < table_.target_size(); ++f) targets.push_back(table_.target_side(f, 0));
     std::size_t kept = 0;
-    for (TokenId e = 0; e < occurrences_.size(); ++e) {
+    for (TokenId e = 0; e < source_size(); ++e) {
       const std::size_t begin = table_.row_begin_[e];
       const std::size_t end = table_.row_begin_[e + 1];
+      const TranslationTable::Side source = table_.source_side(e, 0);
       table_.row_begin_[e] = kept;
       for (std::size_t k = begin; k < end; ++k) {
         const TranslationEntry entry = table_.entries_[k];
+        const TranslationTable::Side& target = targets[entry.target];
         const bool is_known = entry.forward_prior > 0 || entry.backward_prior > 0;
-        if (is_known || table_.lift(e, entry, 0) >= options_.smallest_lift) table_.entries_[kept++] = entry;
+        const double lift = table_.lift(entry, 0, source, target);
+        if (!is_known && lift < options_.smallest_lift) continue;
+        table_.entries_[kept++] = entry;
+        table_.extras_.push_back(static_cast<float>(lift - std::min(source.base, target.base)));
       }
     }
     table_.row_begin_.back() = kept;
     table_.entries_.resize(kept);
+    table_.entries_.shrink_to_fit();
+    table_.extras_.shrink_to_fit();
   }
 
-  void measure_extras() {
-    table_.extras_.resize(table_.entries_.size());
-    for (TokenId e = 0; e < occurrences_.size(); ++e) {
-      const double source_base = table_.source_base(e, 0);
-      for (std::size_t k = table_.row_begin_[e]; k < table_.row_begin_[e + 1]; ++k) {
-        const TranslationEntry& entry = table_.entries_[k];
-        const double base = std::min(source_base, table_.target_base(entry.target, 0));
-        table_.extras_[k] = static_cast<float>(table_.lift(e, entry, 0) - base);
-      }
-    }
-  }
-
-  struct Probability {
+  struct Pair {
     float forward = 0;
     float backward = 0;
   };
@@ -327,28 +379,41 @@ class TableTrainer {
   TrainOptions options_;
   TranslationTable table_;
   std::vector<DocumentIndex> indexes_;
-  std::vector<std::vector<Occurrence>> occurrences_;  // by source token
-  std::vector<Probability> probabilities_;            // parallel to table_.entries_
-  std::vector<std::uint32_t> dense_;                  // target token -> entry of the row at work
+  std::vector<std::size_t> occurrence_begin_;  // by source token, one more at the end
+  std::vector<Occurrence> occurrences_;
+  std::vector<Pair> probabilities_;   // parallel to table_.entries_
+  std::vector<Pair> counts_;          // expected, parallel to table_.entries_
+  std::vector<std::uint32_t> dense_;  // target token -> entry of the row at work, from the row's begin
   std::vector<Prior> pending_priors_;
 };
 
 double TranslationTable::lift(TokenId source, const TranslationEntry& entry, double leave_out_weight) const {
+  return lift(entry, leave_out_weight, source_side(source, leave_out_weight),
+              target_side(entry.target, leave_out_weight));
+}
+
+double TranslationTable::lift(const TranslationEntry& entry, double leave_out_weight, const Side& source,
+                              const Side& target) const {
   const double together = static_cast<double>(entry.together);
   const double kept = leave_out_weight <= 0          ? 1.0
                       : together <= leave_out_weight ? 0.0
                                                      : 1 - leave_out_weight / together;
-  const double alpha = prior_strength_;
-  const double source_count = std::max(0.0, source_count_[source] - leave_out_weight);
-  const double target_count = std::max(0.0, target_count_[entry.target] - leave_out_weight);
   const double forward =
-      (static_cast<double>(entry.forward_count) * kept + alpha * static_cast<double>(entry.forward_prior)) /
-      (source_count + alpha);
+      static_cast<double>(entry.forward_count) * kept + prior_strength_ * static_cast<double>(entry.forward_prior);
   const double backward =
-      (static_cast<double>(entry.backward_count) * kept + alpha * static_cast<double>(entry.backward_prior)) /
-      (target_count + alpha);
-  return std::min(forward / target_unigram_[entry.target] + source_base(source, leave_out_weight),
-                  backward / source_unigram_[source] + target_base(entry.target, leave_out_weight));
+      static_cast<double>(entry.backward_count) * kept + prior_strength_ * static_cast<double>(entry.backward_prior);
+  return std::min(forward * source.over_count * target.over_unigram + source.base,
+                  backward * target.over_count * source.over_unigram + target.base);
+}
+
+TranslationTable::Side TranslationTable::source_side(TokenId source, double leave_out_weight) const {
+  const double over_count = 1 / (std::max(0.0, source_count_[source] - leave_out_weight) + prior_strength_);
+  return {prior_strength_ * source_residual_[source] * over_count, over_count, 1 / source_unigram_[source]};
+}
+
+TranslationTable::Side TranslationTable::target_side(TokenId target, double leave_out_weight) const {
+  const double over_count = 1 / (std::max(0.0, target_count_[target] - leave_out_weight) + prior_strength_);
+  return {prior_strength_ * target_residual_[target] * over_count, over_count, 1 / target_unigram_[target]};
 }
 
 double TranslationTable::source_base(TokenId source, double leave_out_weight) const {

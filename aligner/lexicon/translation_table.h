@@ -67,6 +67,17 @@ class TranslationTable {
   /// min(t(f|e)/p(f), t(e|f)/p(e)), as if a segment pair of this weight that holds both had not been seen.
   double lift(TokenId source, const TranslationEntry& entry, double leave_out_weight) const;
 
+  /// What lift() needs of one of the two tokens, as if a segment pair of this weight had not been seen: for callers
+  /// that ask for many pairs of few tokens.
+  struct Side {
+    double base = 0;
+    double over_count = 0;    // 1 / (count + prior strength)
+    double over_unigram = 0;  // 1 / p
+  };
+  Side source_side(TokenId source, double leave_out_weight) const;
+  Side target_side(TokenId target, double leave_out_weight) const;
+  double lift(const TranslationEntry& entry, double leave_out_weight, const Side& source, const Side& target) const;
+
   /// t(f|e) and t(e|f) as the texts alone taught them, without priors.
   double learnt_forward(TokenId source, const TranslationEntry& entry) const {
     return static_cast<double>(entry.forward_count) / (source_count_[source] + prior_strength_);

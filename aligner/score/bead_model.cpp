@@ -118,12 +118,13 @@ Pulls source_pulls(const PreparedText& source, const PreparedText& target, const
   return pulls;
 }
 
-// Sum of log(1 - share + share * attraction); factors are multiplied first, logarithms are slow.
+// Sum of log(1 - share + share * attraction); factors are multiplied first, logarithms are slow. Four factors lie
+// between 1e-8 (a token is never wholly explained) and 1e80.
 class LogProduct {
  public:
   void add(double share, double attraction) {
-    product_ *= 1 - share + share * attraction;
-    if (product_ < 1e-200 || product_ > 1e200) flush();
+    product_ *= 1 + share * (attraction - 1);
+    if (++factors_ % 4 == 0 && (product_ < 1e-200 || product_ > 1e200)) flush();
   }
   double sum() {
     flush();
@@ -137,7 +138,22 @@ class LogProduct {
   }
   double product_ = 1;
   double sum_ = 0;
+  unsigned factors_ = 0;
 };
+
+double log_product(std::span<const float> attractions, const std::vector<float>& shares) {
+  LogProduct product;
+  for (std::size_t at = 0; at < attractions.size(); ++at) {
+    product.add(static_cast<double>(shares[at]), static_cast<double>(attractions[at]));
+  }
+  return product.sum();
+}
+
+double log_product(const Pulls& pulls, const std::vector<float>& shares) {
+  LogProduct product;
+  pulls.for_each([&](std::size_t at, double attraction) { product.add(static_cast<double>(shares[at]), attraction); });
+  return product.sum();
+}
 
 std::vector<double> all_lengths(std::span<const PreparedText> texts) {
   std::vector<double> lengths;
@@ -219,6 +235,16 @@ std::vector<double> BeadModel::source_attractions(const PreparedText& source, co
   return source_pulls(source, target, cells, bead, source_at, diagonal_).attractions();
 }
 
+void BeadModel::sum_cells(const PreparedText& source, const PreparedText& target, LexicalCells& cells,
+                          unsigned threads) const {
+  cells.keep_sums(
+      [&](std::size_t i, std::size_t j) {
+        return LexicalCells::Sums{log_product(cells.forward(i, j), target.shares[j]),
+                                  log_product(cells.backward(i, j), source.shares[i])};
+      },
+      threads);
+}
+
 BeadParts BeadModel::score(const PreparedText& source, const PreparedText& target, const LexicalCells& cells,
                            const BeadPlace& bead) const {
   BeadParts parts;
@@ -227,21 +253,19 @@ BeadParts BeadModel::score(const PreparedText& source, const PreparedText& targe
   parts.boundary =
       weights_.boundary * boundary_.log_ratio(std::span(source.boundaries).subspan(bead.source, bead.source_count),
                                               std::span(target.boundaries).subspan(bead.target, bead.target_count));
-  LogProduct forward;
+  double forward = 0;
   for (std::size_t j = bead.target; j < bead.target + bead.target_count; ++j) {
-    const Pulls pulls = target_pulls(source, target, cells, bead, j, diagonal_);
-    const std::vector<float>& shares = target.shares[j];
-    pulls.for_each(
-        [&](std::size_t at, double attraction) { forward.add(static_cast<double>(shares[at]), attraction); });
+    forward += bead.source_count == 1 && cells.has_sums()
+                   ? cells.sums(bead.source, j).forward
+                   : log_product(target_pulls(source, target, cells, bead, j, diagonal_), target.shares[j]);
   }
-  LogProduct backward;
+  double backward = 0;
   for (std::size_t i = bead.source; i < bead.source + bead.source_count; ++i) {
-    const Pulls pulls = source_pulls(source, target, cells, bead, i, diagonal_);
-    const std::vector<float>& shares = source.shares[i];
-    pulls.for_each(
-        [&](std::size_t at, double attraction) { backward.add(static_cast<double>(shares[at]), attraction); });
+    backward += bead.target_count == 1 && cells.has_sums()
+                    ? cells.sums(i, bead.target).backward
+                    : log_product(source_pulls(source, target, cells, bead, i, diagonal_), source.shares[i]);
   }
-  parts.lexical = weights_.lexical * 0.5 * (forward.sum() + backward.sum());
+  parts.lexical = weights_.lexical * 0.5 * (forward + backward);
   if (source.distances != nullptr) {
     parts.embedding = weights_.embedding * embedding_.log_ratio(distance_of(source, bead));
   }

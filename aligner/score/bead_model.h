@@ -68,6 +68,10 @@ class BeadModel {
   BeadModel(std::span<const PreparedText> source, std::span<const PreparedText> target, const BeadWeights& weights = {},
             const Ingredients& left_out = {});
 
+  /// Works out what cells by themselves add to beads and keeps it there, so that score() need not for every bead. Only
+  /// while shares stay as they are.
+  void sum_cells(const PreparedText& source, const PreparedText& target, LexicalCells& cells, unsigned threads) const;
+
   /// Scores a bead with segments on both sides. The cells must cover it.
   BeadParts score(const PreparedText& source, const PreparedText& target, const LexicalCells& cells,
                   const BeadPlace& bead) const;

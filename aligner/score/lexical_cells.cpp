@@ -1,7 +1,10 @@
-// Cells row by row. The tokens of a row's band are chained by type in an array over the target vocabulary, so that the
-// translations of each source token find their places in the band with one look each. Nearly all cells were not learnt
-// from: what their entries add is kept ready in the table, and only the few others are worked out. Memory: one float
-// per token and cell.
+// Cells block by block of source segments. What the entries of the table add to a token depends on its type and on the
+// other segment alone: per row, the sum over the source segment's tokens is taken once for every type of target token
+// that stands in the block's columns, and per column the other way round; the cells then only look up. Each row of the
+// table is searched for a block's types once a block, and long ones are kept spread out over the vocabulary.
+//
+// Cells that were learnt from are worked out one by one, with what they taught left out: on a narrow band about one in
+// ten. Memory: one float per token and cell.
 
 #include "aligner/score/lexical_cells.h"
 
@@ -19,189 +22,390 @@ using lexicon::TokenisedText;
 using lexicon::TranslationEntry;
 using lexicon::TranslationTable;
 
-constexpr double level_share = 0.5;  // words and stems count alike
+constexpr float level_share = 0.5F;       // words and stems count alike
+constexpr std::size_t block_rows = 32;    // of 8 to 64 the fastest
+constexpr std::size_t long_row = 256;     // entries; longer rows are spread out if they are not too thin
+constexpr std::size_t thinnest_row = 16;  // tokens of the vocabulary for an entry
 constexpr std::uint32_t none = std::numeric_limits<std::uint32_t>::max();
 
-// A token of the band and the next one of its type.
-struct Place {
-  std::uint32_t segment;
-  std::uint32_t position;
-  std::uint32_t next;
+// One side of one level, with what does not change from block to block.
+struct LevelSide {
+  std::vector<float> bases;  // by token, nothing left out
+  std::vector<float> means;  // of the bases of each segment's tokens
 };
 
-// One level of the model with what does not change from row to row.
 struct Level {
   TokenId lexicon::Token::*id;
   const TranslationTable* table;
-  std::vector<float> target_means;  // mean base of each target segment's tokens, nothing left out
+  LevelSide source;
+  LevelSide target;
+  std::vector<std::uint32_t> spread_of;  // by source token: which of the rows in `spread` is its own, or none
+  std::vector<std::uint32_t> spread;     // rows over the target vocabulary: place in the table's row, or none
 };
 
-Level make_level(TokenId lexicon::Token::*id, const TranslationTable& table, const TokenisedText& target) {
-  Level level{id, &table, {}};
-  for (const TokenisedSegment& segment : target.segments) {
+template <typename Base>
+LevelSide make_side(const TokenisedText& text, TokenId lexicon::Token::*id, std::size_t size, const Base& base) {
+  LevelSide side;
+  for (TokenId token = 0; token < size; ++token) side.bases.push_back(static_cast<float>(base(token)));
+  for (const TokenisedSegment& segment : text.segments) {
     double sum = 0;
-    for (const lexicon::Token& token : segment.tokens) sum += table.target_base(token.*id, 0);
-    level.target_means.push_back(
-        segment.tokens.empty() ? 0.0F : static_cast<float>(sum / static_cast<double>(segment.tokens.size())));
+    for (const lexicon::Token& token : segment.tokens) sum += static_cast<double>(side.bases[token.*id]);
+    side.means.push_back(segment.tokens.empty() ? 0.0F
+                                                : static_cast<float>(sum / static_cast<double>(segment.tokens.size())));
+  }
+  return side;
+}
+
+Level make_level(TokenId lexicon::Token::*id, const TranslationTable& table, const TokenisedText& source,
+                 const TokenisedText& target) {
+  Level level{id, &table, {}, {}, {}, {}};
+  level.source = make_side(source, id, table.source_size(), [&](TokenId token) { return table.source_base(token, 0); });
+  level.target = make_side(target, id, table.target_size(), [&](TokenId token) { return table.target_base(token, 0); });
+  level.spread_of.assign(table.source_size(), none);
+  std::uint32_t spread_rows = 0;
+  for (TokenId e = 0; e < table.source_size(); ++e) {
+    const std::span<const TranslationEntry> row = table.row(e);
+    if (row.size() < long_row || row.size() * thinnest_row < table.target_size()) continue;
+    level.spread_of[e] = spread_rows++;
+    level.spread.resize(spread_rows * table.target_size(), none);
+    std::uint32_t* const places = level.spread.data() + (spread_rows - 1) * table.target_size();
+    for (std::uint32_t k = 0; k < row.size(); ++k) places[row[k].target] = k;
   }
   return level;
 }
 
-}  // namespace
+// The types of a stretch of segments, numbered as they come, and the stretch in these numbers.
+class LocalTypes {
+ public:
+  void begin(std::size_t vocabulary_size) {
+    if (number_.size() < vocabulary_size) number_.resize(vocabulary_size, none);
+    for (const TokenId token : types) number_[token] = none;
+    types.clear();
+    tokens.clear();
+    begins.assign(1, 0);
+  }
+  void add(const TokenisedSegment& segment, TokenId lexicon::Token::*id) {
+    for (const lexicon::Token& token : segment.tokens) {
+      std::uint32_t& number = number_[token.*id];
+      if (number == none) {
+        number = static_cast<std::uint32_t>(types.size());
+        types.push_back(token.*id);
+      }
+      tokens.push_back(number);
+    }
+    begins.push_back(tokens.size());
+  }
+  std::uint32_t number_of(TokenId token) const { return number_[token]; }
+  std::span<const std::uint32_t> segment(std::size_t k) const {
+    return std::span(tokens).subspan(begins[k], begins[k + 1] - begins[k]);
+  }
+
+  std::vector<TokenId> types;
+  std::vector<std::uint32_t> tokens;
+  std::vector<std::size_t> begins;  // by segment, one more at the end
+
+ private:
+  std::vector<std::uint32_t> number_;  // by token of the vocabulary
+};
+
+// An entry of the table between two types of a block.
+struct Tie {
+  std::uint32_t other = 0;  // the type on the other side
+  std::uint32_t entry = 0;  // place in the table's row
+  float extra = 0;
+};
+
+// Ties by type.
+struct Ties {
+  std::span<const Tie> of(std::size_t type) const {
+    return std::span(all).subspan(begins[type], begins[type + 1] - begins[type]);
+  }
+  std::vector<Tie> all;
+  std::vector<std::size_t> begins;
+};
 
 // What a thread needs beside the rows it fills.
 struct CellScratch {
-  std::vector<std::uint32_t> heads;  // by target token: its first place in the band, or none
-  std::vector<Place> places;
-  std::vector<double> weights;  // by column of the band
+  LocalTypes sources;
+  LocalTypes targets;
+  Ties forward;   // by source type
+  Ties backward;  // by target type
+  std::vector<std::size_t> next;
+  std::vector<float> sums;
+  std::vector<float> weights;              // of the cells of a block, row by row
+  std::vector<std::size_t> weights_begin;  // by row of the block
+  std::vector<std::uint32_t> chain;        // by target type: 1 + its last place in a segment, or 0
+  std::vector<std::uint32_t> before;       // by place: the same for the place before it
+  std::vector<TranslationTable::Side> source_sides;
+  std::vector<TranslationTable::Side> target_sides;
 };
 
-class CellMaker {
+}  // namespace
+
+class CellMaker::Rows {
  public:
-  CellMaker(const TokenisedText& source, const TokenisedText& target, const LexicalModel& model, const Band& band,
-            const PairWeights& weights, LexicalCells& cells)
+  using Row = LexicalCells::Row;
+
+  Rows(const TokenisedText& source, const TokenisedText& target, const LexicalModel& model, const PairWeights& weights)
       : source_(source),
         target_(target),
-        levels_{make_level(&lexicon::Token::word, model.words, target),
-                make_level(&lexicon::Token::stem, model.stems, target)},
+        levels_{make_level(&lexicon::Token::word, model.words, source, target),
+                make_level(&lexicon::Token::stem, model.stems, source, target)},
         weights_(weights),
-        weights_begin_(source.segments.size() + 1, 0),
-        cells_(cells) {
-    cells.band_ = band;
-    cells.rows_.resize(band.rows.size());
+        weights_begin_(source.segments.size() + 1, 0) {
     for (const lexicon::Correspondence& pair : weights) ++weights_begin_[pair.source + 1];
     for (std::size_t i = 0; i < source.segments.size(); ++i) weights_begin_[i + 1] += weights_begin_[i];
   }
 
-  CellScratch make_scratch() const {
-    const std::size_t largest = std::max(model_target_size(levels_[0]), model_target_size(levels_[1]));
-    return {.heads = std::vector<std::uint32_t>(largest, none), .places = {}, .weights = {}};
-  }
-
-  void make_row(CellScratch& scratch, std::size_t i) const {
-    LexicalCells::Row& row = cells_.rows_[i];
-    const Band::Range range = cells_.band_.rows[i];
-    const auto source_size = static_cast<std::uint32_t>(source_.segments[i].tokens.size());
-    std::uint32_t size = 0;
-    row.cells.reserve(range.end - range.begin);
-    for (std::uint32_t j = range.begin; j < range.end; ++j) {
-      const auto target_size = static_cast<std::uint32_t>(target_.segments[j].tokens.size());
-      row.cells.push_back({size, target_size, source_size});
-      size += target_size + source_size;
+  // Makes rows[0] and so on, which are those of source segments from `first`.
+  void make_block(CellScratch& scratch, std::span<const Band::Range> ranges, std::span<Row> rows,
+                  std::size_t first) const {
+    Band::Range columns{none, 0};
+    for (const Band::Range& range : ranges) {
+      if (range.begin >= range.end) continue;
+      columns.begin = std::min(columns.begin, range.begin);
+      columns.end = std::max(columns.end, range.end);
     }
-    row.values.assign(size, 0.0F);
-    scratch.weights.assign(range.end - range.begin, 0.0);
-    for (std::size_t k = weights_begin_[i]; k < weights_begin_[i + 1]; ++k) {
-      const lexicon::Correspondence& pair = weights_[k];
-      if (pair.target >= range.begin && pair.target < range.end) {
-        scratch.weights[pair.target - range.begin] = static_cast<double>(pair.weight);
-      }
+    columns.begin = std::min(columns.begin, columns.end);
+    scratch.weights.clear();
+    scratch.weights_begin.clear();
+    for (std::size_t r = 0; r < rows.size(); ++r) {
+      open_row(rows[r], ranges[r], first + r);
+      add_weights(scratch, ranges[r], first + r);
     }
     for (const Level& level : levels_) {
-      add_bases(i, level, scratch.weights);
-      chain_places(range, level, scratch);
-      add_lifts(i, level, scratch);
-      for (std::uint32_t j = range.begin; j < range.end; ++j) {
-        for (const lexicon::Token& token : target_.segments[j].tokens) scratch.heads[token.*level.id] = none;
+      find_ties(scratch, level, columns, first, rows.size());
+      for (std::size_t r = 0; r < rows.size(); ++r) {
+        fill_forward(scratch, level, ranges[r], rows[r], r, first, columns.begin);
       }
-    }
-  }
-
- private:
-  static std::size_t model_target_size(const Level& level) { return level.table->target_size(); }
-
-  // Tokens without an entry have the smaller of their bases; a segment's base is the mean over its tokens.
-  void add_bases(std::size_t i, const Level& level, const std::vector<double>& weights) const {
-    const Band::Range range = cells_.band_.rows[i];
-    const auto& sources = source_.segments[i].tokens;
-    if (sources.empty()) return;
-    const float common_mean = source_mean(i, level, 0);
-    for (std::uint32_t j = range.begin; j < range.end; ++j) {
-      const auto& targets = target_.segments[j].tokens;
-      if (targets.empty()) continue;
-      const double weight = weights[j - range.begin];
-      LexicalCells::Row& row = cells_.rows_[i];
-      float* values = row.values.data() + row.cells[j - range.begin].begin;
-      const float mean_of_source = weight > 0 ? source_mean(i, level, weight) : common_mean;
-      double target_sum = 0;
-      for (const lexicon::Token& token : targets) {
-        const double base = level.table->target_base(token.*level.id, weight);
-        target_sum += base;
-        *values++ += static_cast<float>(level_share) * std::min(static_cast<float>(base), mean_of_source);
+      for (std::uint32_t j = columns.begin; j < columns.end; ++j) {
+        fill_backward(scratch, level, ranges, rows, j, columns.begin);
       }
-      const float mean_of_target =
-          weight > 0 ? static_cast<float>(target_sum / static_cast<double>(targets.size())) : level.target_means[j];
-      for (const lexicon::Token& token : sources) {
-        const auto base = static_cast<float>(level.table->source_base(token.*level.id, weight));
-        *values++ += static_cast<float>(level_share) * std::min(base, mean_of_target);
-      }
-    }
-  }
-
-  float source_mean(std::size_t i, const Level& level, double weight) const {
-    const auto& sources = source_.segments[i].tokens;
-    double sum = 0;
-    for (const lexicon::Token& token : sources) sum += level.table->source_base(token.*level.id, weight);
-    return static_cast<float>(sum / static_cast<double>(sources.size()));
-  }
-
-  // Chains the band's tokens by type, so that each type's places come from left to right.
-  void chain_places(Band::Range range, const Level& level, CellScratch& scratch) const {
-    scratch.places.clear();
-    for (std::uint32_t j = range.end; j-- > range.begin;) {
-      const auto& targets = target_.segments[j].tokens;
-      for (auto position = static_cast<std::uint32_t>(targets.size()); position-- > 0;) {
-        std::uint32_t& head = scratch.heads[targets[position].*level.id];
-        scratch.places.push_back({j, position, head});
-        head = static_cast<std::uint32_t>(scratch.places.size() - 1);
-      }
-    }
-  }
-
-  void add_lifts(std::size_t i, const Level& level, const CellScratch& scratch) const {
-    const std::uint32_t first = cells_.band_.rows[i].begin;
-    const auto& sources = source_.segments[i].tokens;
-    LexicalCells::Row& row = cells_.rows_[i];
-    for (std::uint32_t at = 0; at < sources.size(); ++at) {
-      const TokenId e = sources[at].*level.id;
-      const std::span<const TranslationEntry> entries = level.table->row(e);
-      const std::span<const float> extras = level.table->row_extras(e);
-      for (std::size_t k = 0; k < entries.size(); ++k) {
-        for (std::uint32_t p = scratch.heads[entries[k].target]; p != none; p = scratch.places[p].next) {
-          const Place& place = scratch.places[p];
-          const double weight = scratch.weights[place.segment - first];
-          const float extra =
-              static_cast<float>(level_share) * (weight > 0 ? extra_without(e, entries[k], level, weight) : extras[k]);
-          if (extra <= 0) continue;
-          const LexicalCells::Cell& cell = row.cells[place.segment - first];
-          row.values[cell.begin + place.position] += extra / static_cast<float>(cell.backward_size);
-          row.values[cell.begin + cell.forward_size + at] += extra / static_cast<float>(cell.forward_size);
+      for (std::size_t r = 0; r < rows.size(); ++r) {
+        for (std::uint32_t j = ranges[r].begin; j < ranges[r].end; ++j) {
+          const float weight = scratch.weights[scratch.weights_begin[r] + j - ranges[r].begin];
+          if (weight > 0) fill_without(scratch, level, rows[r], r, j, columns.begin, static_cast<double>(weight));
         }
       }
     }
   }
 
-  static float extra_without(TokenId e, const TranslationEntry& entry, const Level& level, double weight) {
-    const double base = std::min(level.table->source_base(e, weight), level.table->target_base(entry.target, weight));
-    return static_cast<float>(level.table->lift(e, entry, weight) - base);
+ private:
+  void open_row(Row& row, const Band::Range& range, std::size_t i) const {
+    const auto source_size = static_cast<std::uint32_t>(source_.segments[i].tokens.size());
+    std::uint32_t size = 0;
+    row.first_column = range.begin;
+    row.cells.reserve(range.end > range.begin ? range.end - range.begin : 0);
+    for (std::uint32_t j = range.begin; j < range.end; ++j) {
+      const auto target_size = static_cast<std::uint32_t>(target_.segments[j].tokens.size());
+      row.cells.push_back({size, target_size, source_size, {}});
+      size += target_size + source_size;
+    }
+    row.values.assign(size, 0.0F);
+  }
+
+  void add_weights(CellScratch& scratch, const Band::Range& range, std::size_t i) const {
+    const std::size_t begin = scratch.weights.size();
+    scratch.weights_begin.push_back(begin);
+    if (range.begin >= range.end) return;
+    scratch.weights.resize(begin + range.end - range.begin, 0.0F);
+    for (std::size_t k = weights_begin_[i]; k < weights_begin_[i + 1]; ++k) {
+      const lexicon::Correspondence& pair = weights_[k];
+      if (pair.target >= range.begin && pair.target < range.end) {
+        scratch.weights[begin + pair.target - range.begin] = pair.weight;
+      }
+    }
+  }
+
+  // Numbers the types of the block's rows and columns, and finds all entries between them.
+  void find_ties(CellScratch& scratch, const Level& level, Band::Range columns, std::size_t first,
+                 std::size_t row_count) const {
+    LocalTypes& sources = scratch.sources;
+    LocalTypes& targets = scratch.targets;
+    sources.begin(level.table->source_size());
+    targets.begin(level.table->target_size());
+    for (std::size_t r = 0; r < row_count; ++r) sources.add(source_.segments[first + r], level.id);
+    for (std::uint32_t j = columns.begin; j < columns.end; ++j) targets.add(target_.segments[j], level.id);
+
+    Ties& forward = scratch.forward;
+    forward.all.clear();
+    forward.begins.assign(1, 0);
+    for (const TokenId e : sources.types) {
+      const std::span<const TranslationEntry> row = level.table->row(e);
+      const std::span<const float> extras = level.table->row_extras(e);
+      if (level.spread_of[e] != none && targets.types.size() < row.size()) {
+        const std::uint32_t* const places = level.spread.data() + level.spread_of[e] * level.table->target_size();
+        for (std::uint32_t f = 0; f < targets.types.size(); ++f) {
+          const std::uint32_t k = places[targets.types[f]];
+          if (k != none) forward.all.push_back({f, k, std::max(0.0F, extras[k])});
+        }
+      } else {
+        for (std::uint32_t k = 0; k < row.size(); ++k) {
+          const std::uint32_t f = targets.number_of(row[k].target);
+          if (f != none) forward.all.push_back({f, k, std::max(0.0F, extras[k])});
+        }
+      }
+      forward.begins.push_back(forward.all.size());
+    }
+
+    Ties& backward = scratch.backward;
+    backward.begins.assign(targets.types.size() + 1, 0);
+    for (const Tie& tie : forward.all) ++backward.begins[tie.other + 1];
+    for (std::size_t f = 0; f < targets.types.size(); ++f) backward.begins[f + 1] += backward.begins[f];
+    backward.all.resize(forward.all.size());
+    std::vector<std::size_t>& next = scratch.next;
+    next.assign(backward.begins.begin(), backward.begins.end() - 1);
+    for (std::uint32_t e = 0; e < sources.types.size(); ++e) {
+      for (const Tie& tie : forward.of(e)) backward.all[next[tie.other]++] = {e, tie.entry, tie.extra};
+    }
+  }
+
+  // Attractions of target tokens to one source segment: the smaller base, a segment's being the mean of its tokens',
+  // and what the entries add.
+  void fill_forward(CellScratch& scratch, const Level& level, const Band::Range& range, Row& row, std::size_t r,
+                    std::size_t first, std::uint32_t first_column) const {
+    const std::span<const std::uint32_t> sources = scratch.sources.segment(r);
+    if (sources.empty()) return;
+    scratch.sums.assign(scratch.targets.types.size(), 0.0F);
+    for (const std::uint32_t e : sources) {
+      for (const Tie& tie : scratch.forward.of(e)) scratch.sums[tie.other] += tie.extra;
+    }
+    const float share = level_share / static_cast<float>(sources.size());
+    const float mean = level.source.means[first + r];
+    for (std::uint32_t j = range.begin; j < range.end; ++j) {
+      if (scratch.weights[scratch.weights_begin[r] + j - range.begin] > 0) continue;
+      float* values = row.values.data() + row.cells[j - range.begin].begin;
+      for (const std::uint32_t f : scratch.targets.segment(j - first_column)) {
+        const float base = std::min(level.target.bases[scratch.targets.types[f]], mean);
+        *values++ += level_share * base + share * scratch.sums[f];
+      }
+    }
+  }
+
+  // The same for source tokens and target segment j, in all rows that reach it.
+  void fill_backward(CellScratch& scratch, const Level& level, std::span<const Band::Range> ranges, std::span<Row> rows,
+                     std::uint32_t j, std::uint32_t first_column) const {
+    const std::span<const std::uint32_t> targets = scratch.targets.segment(j - first_column);
+    if (targets.empty()) return;
+    scratch.sums.assign(scratch.sources.types.size(), 0.0F);
+    for (const std::uint32_t f : targets) {
+      for (const Tie& tie : scratch.backward.of(f)) scratch.sums[tie.other] += tie.extra;
+    }
+    const float share = level_share / static_cast<float>(targets.size());
+    const float mean = level.target.means[j];
+    for (std::size_t r = 0; r < rows.size(); ++r) {
+      if (j < ranges[r].begin || j >= ranges[r].end) continue;
+      if (scratch.weights[scratch.weights_begin[r] + j - ranges[r].begin] > 0) continue;
+      const LexicalCells::Cell& cell = rows[r].cells[j - ranges[r].begin];
+      float* values = rows[r].values.data() + cell.begin + cell.forward_size;
+      for (const std::uint32_t e : scratch.sources.segment(r)) {
+        const float base = std::min(level.source.bases[scratch.sources.types[e]], mean);
+        *values++ += level_share * base + share * scratch.sums[e];
+      }
+    }
+  }
+
+  // Both for one cell, with what it taught itself left out.
+  void fill_without(CellScratch& scratch, const Level& level, Row& row, std::size_t r, std::uint32_t j,
+                    std::uint32_t first_column, double weight) const {
+    const std::span<const std::uint32_t> sources = scratch.sources.segment(r);
+    const std::span<const std::uint32_t> targets = scratch.targets.segment(j - first_column);
+    if (sources.empty() || targets.empty()) return;
+    const LexicalCells::Cell& cell = row.cells[j - row.first_column];
+    float* const forward = row.values.data() + cell.begin;
+    float* const backward = forward + cell.forward_size;
+
+    // 1. Bases.
+    scratch.source_sides.clear();
+    scratch.target_sides.clear();
+    double source_sum = 0;
+    double target_sum = 0;
+    for (const std::uint32_t e : sources) {
+      scratch.source_sides.push_back(level.table->source_side(scratch.sources.types[e], weight));
+      source_sum += scratch.source_sides.back().base;
+    }
+    for (const std::uint32_t f : targets) {
+      scratch.target_sides.push_back(level.table->target_side(scratch.targets.types[f], weight));
+      target_sum += scratch.target_sides.back().base;
+    }
+    const double source_mean = source_sum / static_cast<double>(sources.size());
+    const double target_mean = target_sum / static_cast<double>(targets.size());
+    for (std::size_t at = 0; at < targets.size(); ++at) {
+      forward[at] += level_share * static_cast<float>(std::min(scratch.target_sides[at].base, source_mean));
+    }
+    for (std::size_t at = 0; at < sources.size(); ++at) {
+      backward[at] += level_share * static_cast<float>(std::min(scratch.source_sides[at].base, target_mean));
+    }
+
+    // 2. Entries: the places of each target type are chained, from the last to the first.
+    if (scratch.chain.size() < scratch.targets.types.size()) scratch.chain.resize(scratch.targets.types.size(), 0);
+    scratch.before.assign(targets.size(), 0);
+    for (std::uint32_t at = 0; at < targets.size(); ++at) {
+      scratch.before[at] = scratch.chain[targets[at]];
+      scratch.chain[targets[at]] = at + 1;
+    }
+    const float forward_share = level_share / static_cast<float>(sources.size());
+    const float backward_share = level_share / static_cast<float>(targets.size());
+    for (std::size_t at = 0; at < sources.size(); ++at) {
+      const std::span<const TranslationEntry> entries = level.table->row(scratch.sources.types[sources[at]]);
+      const TranslationTable::Side& from = scratch.source_sides[at];
+      for (const Tie& tie : scratch.forward.of(sources[at])) {
+        if (scratch.chain[tie.other] == 0) continue;
+        const TranslationTable::Side& to = scratch.target_sides[scratch.chain[tie.other] - 1];
+        const double lift = level.table->lift(entries[tie.entry], weight, from, to);
+        const auto extra = static_cast<float>(lift - std::min(from.base, to.base));
+        if (extra <= 0) continue;
+        for (std::uint32_t place = scratch.chain[tie.other]; place != 0; place = scratch.before[place - 1]) {
+          forward[place - 1] += forward_share * extra;
+          backward[at] += backward_share * extra;
+        }
+      }
+    }
+    for (const std::uint32_t f : targets) scratch.chain[f] = 0;
   }
 
   const TokenisedText& source_;
   const TokenisedText& target_;
   Level levels_[2];
   const PairWeights& weights_;
-  std::vector<std::size_t> weights_begin_;
-  LexicalCells& cells_;
+  std::vector<std::size_t> weights_begin_;  // by source segment, one more at the end
 };
+
+void LexicalCells::keep_sums(const std::function<Sums(std::size_t i, std::size_t j)>& sum, unsigned threads) {
+  share_rows(rows_.size(), threads, [&](std::size_t r) {
+    for (std::size_t k = 0; k < rows_[r].cells.size(); ++k) {
+      rows_[r].cells[k].sums = sum(first_row_ + r, rows_[r].first_column + k);
+    }
+  });
+  has_sums_ = true;
+}
+
+CellMaker::CellMaker(const TokenisedText& source, const TokenisedText& target, const LexicalModel& model,
+                     const PairWeights& weights)
+    : rows_(std::make_unique<const Rows>(source, target, model, weights)) {}
+
+CellMaker::~CellMaker() = default;
+
+LexicalCells CellMaker::make(const Band& band, std::size_t first, std::size_t last, unsigned threads) const {
+  LexicalCells cells;
+  cells.first_row_ = first;
+  cells.rows_.resize(last - first);
+  const auto ranges = std::span(band.rows);
+  const auto rows = std::span(cells.rows_);
+  share_rows((last - first + block_rows - 1) / block_rows, threads, [] { return CellScratch{}; },
+             [&](CellScratch& scratch, std::size_t block) {
+               const std::size_t begin = block * block_rows;
+               const std::size_t count = std::min(block_rows, rows.size() - begin);
+               rows_->make_block(scratch, ranges.subspan(first + begin, count), rows.subspan(begin, count),
+                                 first + begin);
+             },
+             1);
+  return cells;
+}
 
 LexicalCells make_cells(const TokenisedText& source, const TokenisedText& target, const LexicalModel& model,
                         const Band& band, const PairWeights& weights, unsigned threads) {
-  LexicalCells cells;
-  const CellMaker maker(source, target, model, band, weights, cells);
-  share_rows(
-      band.rows.size(), threads, [&] { return maker.make_scratch(); },
-      [&](CellScratch& scratch, std::size_t i) { maker.make_row(scratch, i); });
-  return cells;
+  return CellMaker(source, target, model, weights).make(band, 0, band.rows.size(), threads);
 }
 
 }  // namespace aligner::score

@@ -10,6 +10,8 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
+#include <memory>
 #include <span>
 #include <vector>
 
@@ -38,18 +40,35 @@ struct LexicalModel {
 class LexicalCells {
  public:
   bool contains(std::size_t i, std::size_t j) const {
-    return i < band_.rows.size() && j >= band_.rows[i].begin && j < band_.rows[i].end;
+    if (i < first_row_ || i - first_row_ >= rows_.size()) return false;
+    const Row& row = rows_[i - first_row_];
+    return j >= row.first_column && j - row.first_column < row.cells.size();
   }
   /// Attractions of the tokens of target segment j to source segment i. The cell must lie in the band.
   std::span<const float> forward(std::size_t i, std::size_t j) const {
-    const Cell& cell = at(i, j);
-    return std::span(rows_[i].values).subspan(cell.begin, cell.forward_size);
+    const Row& row = rows_[i - first_row_];
+    const Cell& cell = row.cells[j - row.first_column];
+    return std::span(row.values).subspan(cell.begin, cell.forward_size);
   }
   /// Attractions of the tokens of source segment i to target segment j.
   std::span<const float> backward(std::size_t i, std::size_t j) const {
-    const Cell& cell = at(i, j);
-    return std::span(rows_[i].values).subspan(cell.begin + cell.forward_size, cell.backward_size);
+    const Row& row = rows_[i - first_row_];
+    const Cell& cell = row.cells[j - row.first_column];
+    return std::span(row.values).subspan(cell.begin + cell.forward_size, cell.backward_size);
   }
+
+  /// What a model makes of a cell by itself, for beads that ask it of many: kept by the one who makes the cells.
+  struct Sums {
+    double forward = 0;
+    double backward = 0;
+  };
+  const Sums& sums(std::size_t i, std::size_t j) const {
+    const Row& row = rows_[i - first_row_];
+    return row.cells[j - row.first_column].sums;
+  }
+  /// Calls sum(i, j) -> Sums for every cell. Rows are shared out over threads.
+  void keep_sums(const std::function<Sums(std::size_t i, std::size_t j)>& sum, unsigned threads);
+  bool has_sums() const { return has_sums_; }
 
  private:
   friend class CellMaker;
@@ -57,18 +76,39 @@ class LexicalCells {
     std::uint32_t begin = 0;
     std::uint32_t forward_size = 0;
     std::uint32_t backward_size = 0;
+    Sums sums{};
   };
   struct Row {
+    std::size_t first_column = 0;
     std::vector<Cell> cells;
     std::vector<float> values;
   };
-  const Cell& at(std::size_t i, std::size_t j) const { return rows_[i].cells[j - band_.rows[i].begin]; }
 
-  Band band_;
+  std::size_t first_row_ = 0;
   std::vector<Row> rows_;
+  bool has_sums_ = false;
 };
 
-/// Fills the band, rows shared out over `threads` threads; the result does not depend on their number.
+/// Makes the cells of two texts, all of a band at once or some rows at a time.
+class CellMaker {
+ public:
+  /// What is given must outlive this.
+  CellMaker(const lexicon::TokenisedText& source, const lexicon::TokenisedText& target, const LexicalModel& model,
+            const PairWeights& weights);
+  ~CellMaker();
+  CellMaker(const CellMaker&) = delete;
+  CellMaker& operator=(const CellMaker&) = delete;
+
+  /// The cells of the band's rows from `first` to before `last`, shared out over `threads` threads; the result does
+  /// not depend on their number, nor on which rows are made together.
+  LexicalCells make(const Band& band, std::size_t first, std::size_t last, unsigned threads) const;
+
+ private:
+  class Rows;
+  std::unique_ptr<const Rows> rows_;
+};
+
+/// The cells of a whole band.
 LexicalCells make_cells(const lexicon::TokenisedText& source, const lexicon::TokenisedText& target,
                         const LexicalModel& model, const Band& band, const PairWeights& weights, unsigned threads);
 

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <map>
 #include <utility>
 
 #include "aligner/lexicon/lexicon_priors.h"
@@ -10,9 +9,6 @@
 
 namespace aligner::score {
 namespace {
-
-constexpr std::size_t rare_count = 4;        // occurrences on each side that still tie segments together
-constexpr double smallest_rare_prior = 0.3;  // looser cognates mislead more than they guide
 
 bool is_left_out(const anchors::Anchor& anchor, const Ingredients& left_out) {
   if (left_out.contains(Ingredient::anchors)) return true;
@@ -79,19 +75,6 @@ lexicon::TranslationTable learn_level(const PreparedBitext& bitext, std::span<co
                  : lexicon::train(documents, priors, bitext.source_side.stems, bitext.target_side.stems);
 }
 
-// Where each rare word stands, by word.
-std::map<lexicon::TokenId, std::vector<std::uint32_t>> rare_places(const PreparedText& text) {
-  std::map<lexicon::TokenId, std::vector<std::uint32_t>> places;
-  for (std::uint32_t i = 0; i < text.tokens.segments.size(); ++i) {
-    for (const lexicon::Token& token : text.tokens.segments[i].tokens) {
-      if (token.kind == lexicon::TokenClass::punctuation) continue;
-      places[token.word].push_back(i);
-    }
-  }
-  std::erase_if(places, [](const auto& entry) { return entry.second.size() > rare_count; });
-  return places;
-}
-
 }  // namespace
 
 PreparedBitext::PreparedBitext(std::span<const AnchoredBitext> documents, const Knowledge& knowledge,
@@ -140,23 +123,8 @@ lexicon::Lexicon PreparedBitext::extract(const lexicon::TranslationTable& words,
 }
 
 std::vector<RareMatch> PreparedBitext::rare_matches(std::size_t document) const {
-  const auto source_places = rare_places(source[document]);
-  const auto target_places = rare_places(target[document]);
-  std::map<std::pair<std::uint32_t, std::uint32_t>, double> weights;
-  for (const lexicon::Prior& prior : word_priors.priors()) {
-    if (prior.forward < smallest_rare_prior) continue;
-    const auto from = source_places.find(prior.source);
-    const auto to = target_places.find(prior.target);
-    if (from == source_places.end() || to == target_places.end()) continue;
-    const double weight = prior.forward / static_cast<double>(from->second.size() * to->second.size());
-    for (const std::uint32_t i : from->second) {
-      for (const std::uint32_t j : to->second) weights[{i, j}] += weight;
-    }
-  }
-  std::vector<RareMatch> matches;
-  for (const auto& [place, weight] : weights)
-    matches.push_back({place.first, place.second, static_cast<float>(weight)});
-  return matches;
+  const RareMatches matches(*this, document);
+  return matches.in(matches.whole());
 }
 
 }  // namespace aligner::score

@@ -21,6 +21,7 @@
 #include "aligner/score/embedding_model.h"
 #include "aligner/score/ingredients.h"
 #include "aligner/score/lexical_cells.h"
+#include "aligner/score/rare_matches.h"
 #include "aligner/terms/term_list.h"
 
 namespace aligner::score {
@@ -35,13 +36,6 @@ struct AnchoredBitext {
 struct Knowledge {
   const terms::TermList* terms = nullptr;         // nullptr: none
   std::vector<const lexicon::Lexicon*> lexicons;  // from the source's language to the target's
-};
-
-/// Two segments that a rare token or anchor ties together.
-struct RareMatch {
-  std::uint32_t source = 0;
-  std::uint32_t target = 0;
-  float weight = 0;  // prior probability, shared out over the places where it may be meant
 };
 
 class PreparedBitext {
@@ -61,7 +55,7 @@ class PreparedBitext {
   /// What the words of a model were taught, as a lexicon to keep; languages are those of the first document.
   lexicon::Lexicon extract(const lexicon::TranslationTable& words, std::string note) const;
 
-  /// Pairs of segments of a document that share something rare, by source, then target.
+  /// Pairs of segments of a document that share something rare in it, by source, then target (rare_matches.h).
   std::vector<RareMatch> rare_matches(std::size_t document) const;
 
   std::vector<PreparedText> source;  // by document

@@ -15,10 +15,12 @@ namespace aligner::score {
 
 /// Calls work(scratch, i) for every i below count, with a scratch of each thread's own, made by make_scratch(). Each
 /// row is worked on by one thread; work on different rows must not share anything else that is written, and what a row
-/// finds in the scratch must not change its result. The first exception is passed on after all threads ended.
+/// finds in the scratch must not change its result. A thread takes `grain` rows at a time. The first exception is
+/// passed on after all threads ended.
 template <typename MakeScratch, typename Work>
-void share_rows(std::size_t count, unsigned threads, const MakeScratch& make_scratch, const Work& work) {
-  const std::size_t workers = std::min<std::size_t>(threads, (count + 31) / 32);
+void share_rows(std::size_t count, unsigned threads, const MakeScratch& make_scratch, const Work& work,
+                std::size_t grain = 16) {
+  const std::size_t workers = std::min<std::size_t>(threads, (count + 2 * grain - 1) / (2 * grain));
   if (workers <= 1) {
     auto scratch = make_scratch();
     for (std::size_t i = 0; i < count; ++i) work(scratch, i);
@@ -30,8 +32,8 @@ void share_rows(std::size_t count, unsigned threads, const MakeScratch& make_scr
   const auto run = [&] {
     try {
       auto scratch = make_scratch();
-      for (std::size_t begin = next.fetch_add(16); begin < count; begin = next.fetch_add(16)) {
-        for (std::size_t i = begin; i < std::min(count, begin + 16); ++i) work(scratch, i);
+      for (std::size_t begin = next.fetch_add(grain); begin < count; begin = next.fetch_add(grain)) {
+        for (std::size_t i = begin; i < std::min(count, begin + grain); ++i) work(scratch, i);
       }
     } catch (...) {
       const std::lock_guard lock(failure_mutex);

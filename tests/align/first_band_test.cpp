@@ -86,6 +86,54 @@ TEST(FirstBand, OfLongTextsHoldsTheTruePathAroundAMissingBlock) {
   }
 }
 
+TEST(FirstBand, OfLongTextsIsNarrowWhereMatchesAreDense) {
+  constexpr std::uint32_t count = 6000;
+  std::vector<score::RareMatch> matches;
+  for (std::uint32_t i = 0; i < count; i += 15) matches.push_back({i, i, 0.8F});
+
+  const score::Band band = first_band(matches, count, count);
+
+  expect_well_formed(band, count, count);
+  EXPECT_LT(node_count(band), std::size_t{count} * 40);
+}
+
+TEST(FirstBand, LooksAgainForWhatIsRareBetweenLinksThatAreFarApart) {
+  constexpr std::uint32_t count = 3000;
+  const score::SegmentBlock whole = {{0, count}, {0, count}};
+  // In the whole, only a few lines are rare; in its parts every tenth is.
+  const FindMatches find = [&](const score::SegmentBlock& block) {
+    const std::uint32_t step = block.source.end - block.source.begin == count ? 500 : 10;
+    std::vector<score::RareMatch> matches;
+    for (std::uint32_t i = (block.source.begin + step - 1) / step * step; i < block.source.end; i += step) {
+      for (std::uint32_t k = i; k < std::min(i + 2, block.source.end); ++k) {
+        if (k >= block.target.begin && k < block.target.end) matches.push_back({k, k, 0.8F});
+      }
+    }
+    return matches;
+  };
+
+  const score::Band band = first_band(find, whole);
+
+  expect_well_formed(band, count, count);
+  EXPECT_LT(node_count(band), std::size_t{count} * 40);
+  for (std::uint32_t i = 0; i <= count; ++i) EXPECT_TRUE(i >= band.rows[i].begin && i < band.rows[i].end) << i;
+}
+
+TEST(FirstBand, OfLongTextsHoldsTheCornersOfALargeInsertion) {
+  constexpr std::uint32_t count = 4000;
+  constexpr std::uint32_t inserted = 1500;  // segments of the target, before its segment 2000
+  std::vector<score::RareMatch> matches;
+  for (std::uint32_t i = 0; i < count; i += 12) matches.push_back({i, i < 2000 ? i : i + inserted, 0.8F});
+
+  const score::Band band = first_band(matches, count, count + inserted);
+
+  expect_well_formed(band, count, count + inserted);
+  for (std::uint32_t i = 1990; i < 2000; ++i) EXPECT_TRUE(i >= band.rows[i].begin && i < band.rows[i].end) << i;
+  EXPECT_LE(band.rows[2000].begin, 2000u);
+  EXPECT_GT(band.rows[2000].end, 2000 + inserted);
+  EXPECT_LT(node_count(band), std::size_t{count} * 60);
+}
+
 TEST(FirstBand, WithoutMatchesLongTextsAreSearchedWhole) {
   const score::Band band = first_band({}, 1000, 800);
 

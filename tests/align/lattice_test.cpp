@@ -297,6 +297,47 @@ std::vector<WeightedBead> path_with_margin(double margin, double probability_of_
   return lattice.best_path(priors);
 }
 
+TEST(Lattice, ABandThatMissesTheRightPathComesToItPassByPass) {
+  constexpr std::uint32_t count = 300;
+  constexpr std::uint32_t inserted = 40;  // target segments that answer to nothing, before number 150
+  const auto right = [](std::size_t i) { return i < 150 ? i : i + inserted; };
+  const Lattice::BeadScore scores = [&](std::size_t i, std::size_t j, Shape shape) {
+    return j == right(i) && shape.source == 1 && shape.target == 1 ? 8.0 : -40.0;
+  };
+  score::Band band;  // straight on, and over to the other side only at the end
+  for (std::uint32_t i = 0; i <= count; ++i) {
+    band.rows.push_back({i < 4 ? 0 : i - 4, i + 5 > count ? count + inserted + 1 : i + 5});
+  }
+
+  std::vector<WeightedBead> path;
+  for (int pass = 0; pass < 6; ++pass) {
+    Lattice lattice(band, count, count + inserted);
+    lattice.score(scores, shapes.size(), 1);
+    lattice.posteriors(some_priors(), 0.8);
+    path = lattice.best_path(some_priors());
+    band = lattice.narrowed_band(2);
+  }
+
+  const auto is_right = [&](const WeightedBead& bead) { return bead.shape == 2 && bead.target == right(bead.source); };
+  EXPECT_EQ(std::count_if(path.begin(), path.end(), is_right), count);
+}
+
+TEST(Lattice, ScoredInPartsItIsTheSame) {
+  Lattice whole = scored(full_nodes(40, 45), 40, 45, 3);
+  Lattice parts(full_nodes(40, 45), 40, 45);
+  parts.begin_scores(shapes.size());
+  for (std::size_t row = 0; row < parts.row_count(); row += 7) {
+    parts.score_rows(row, std::min(row + 7, parts.row_count()), random_scores(3), 1);
+  }
+
+  const std::vector<WeightedBead> of_whole = whole.posteriors(some_priors(), 0.8);
+  const std::vector<WeightedBead> of_parts = parts.posteriors(some_priors(), 0.8);
+
+  ASSERT_EQ(keys(of_parts), keys(of_whole));
+  EXPECT_EQ(parts.log_evidence(), whole.log_evidence());
+  for (std::size_t k = 0; k < of_whole.size(); ++k) EXPECT_EQ(of_parts[k].probability, of_whole[k].probability);
+}
+
 TEST(Lattice, ABeadThatCouldBeTwoMustBeMuchBetterThanThem) {
   EXPECT_EQ(path_with_margin(6, 0.01, false).size(), 1u);
   EXPECT_EQ(path_with_margin(0.5, 0.01, true).size(), 2u);

@@ -62,6 +62,33 @@ TEST(RareMatches, WhatStandsEverywhereTiesNothing) {
   EXPECT_TRUE(prepared(toy).rare_matches(0).empty());
 }
 
+TEST(RareMatches, WhatIsCommonInTheWholeIsRareInAPart) {
+  std::string source;
+  std::string target;
+  for (int k = 0; k < 10; ++k) {
+    source += "It came in 1858.\nIt left.\n";
+    target += "Он пришёл в 1858.\nОн ушёл.\n";
+  }
+  const ToyBitext toy{toy_text("en", source), toy_text("ru", target), {}};
+  const PreparedBitext bitext = prepared(toy);
+  const RareMatches matches(bitext, 0);
+
+  EXPECT_FALSE(has_match(matches.in(matches.whole()), 8, 8));
+  const std::vector<RareMatch> inside = matches.in({.source = {7, 10}, .target = {7, 10}});
+
+  EXPECT_TRUE(has_match(inside, 8, 8));
+  for (const RareMatch& match : inside) {
+    EXPECT_TRUE(match.source >= 7 && match.source < 10 && match.target >= 7 && match.target < 10);
+  }
+}
+
+TEST(RareMatches, AWordThatStandsTwiceInASegmentWeighsLess) {
+  const ToyBitext once{toy_text("en", "7319 souls\n"), toy_text("ru", "7319 душ\n"), {}};
+  const ToyBitext twice{toy_text("en", "7319 and 7319\n"), toy_text("ru", "7319 и 7319\n"), {}};
+
+  EXPECT_LT(prepared(twice).rare_matches(0).at(0).weight, 2 * prepared(once).rare_matches(0).at(0).weight);
+}
+
 TEST(PreparedBitext, KnowsNothingOfTermsItWasNotGiven) {
   const ToyBitext toy{toy_text("en", "The Amur.\n"), toy_text("vi", "Hắc Long Giang.\n"), {}};
   const AnchoredBitext view = toy.view();
