@@ -34,7 +34,14 @@ TEST(LengthModel, TwoSentencesThatMakeUpOneFitBetterThanOneOfThem) {
 TEST(LengthModel, AMisfitIsBoundedBelow) {
   const LengthModel model = LengthModel::from_texts(lengths(200, 1, 1), lengths(200, 1, 2));
 
-  EXPECT_GE(model.log_ratio(1, 1, 100000, 5), std::log(0.05) - 1e-9);  // the share of beads without a fitting length
+  EXPECT_GE(model.log_ratio(1, 1, 100000, 1), std::log(0.05) - 1e-9);   // the share of beads without a fitting length
+  EXPECT_GE(model.log_ratio(1, 1, 100000, 5), std::log(0.005) - 1e-9);  // of those of several sentences
+}
+
+TEST(LengthModel, AGroupMustFitMoreCloselyThanOneSentence) {
+  const LengthModel model = LengthModel::from_texts(lengths(200, 1, 1), lengths(200, 1, 2));
+
+  EXPECT_LT(model.log_ratio(500, 5, 50, 1), std::log(0.05));
 }
 
 TEST(LengthModel, MirroredTextsMirrorTheScore) {
