@@ -8,6 +8,7 @@
 #include <string>
 #include <utility>
 
+#include "aligner/align/accurate_path.h"
 #include "aligner/align/block_band.h"
 #include "aligner/align/calibrate.h"
 #include "aligner/align/lattice.h"
@@ -297,7 +298,7 @@ class ParallelRun {
     Lattice lattice = make_lattice(d);
     const score::CellMaker maker = make_cell_maker(d);
     fill(d, maker, lattice, shapes.size());
-    const std::vector<WeightedBead> path = path_with_posteriors(lattice);
+    const std::vector<WeightedBead> path = find_path(d, lattice);
     const score::LexicalCells cells = cells_of(d, maker, path);
     const score::ExplainContext context{
         bitext_.source[d],      bitext_.target[d],    cells,        lexicon_, model_, bitext_.source_anchors,
@@ -315,26 +316,11 @@ class ParallelRun {
     return alignment;
   }
 
-  // The best path, each bead with its posterior at the temperature that is calibrated. That of a gap is the posterior
-  // of its segment having no counterpart, wherever in the other text the path then is.
-  std::vector<WeightedBead> path_with_posteriors(Lattice& lattice) const {
+  // The path that is expected to get most right, by posteriors at the temperature that is calibrated.
+  std::vector<WeightedBead> find_path(std::size_t d, Lattice& lattice) const {
     const double temperature = is_left_out(Ingredient::calibration) ? options_.temperature : calibration_temperature;
-    std::map<std::pair<std::uint64_t, std::uint8_t>, float> posterior;
-    for (const WeightedBead& bead : lattice.posteriors(priors_, temperature)) {
-      posterior[key_of(bead)] += bead.probability;
-    }
-    std::vector<WeightedBead> path = lattice.best_path(priors_);
-    for (WeightedBead& step : path) {
-      const auto found = posterior.find(key_of(step));
-      if (found != posterior.end()) step.probability = std::min(1.0F, found->second);
-    }
-    return path;
-  }
-
-  static std::pair<std::uint64_t, std::uint8_t> key_of(const WeightedBead& bead) {
-    const std::uint64_t source = shapes[bead.shape].source > 0 ? bead.source : 0;
-    const std::uint64_t target = shapes[bead.shape].target > 0 ? bead.target : 0;
-    return {source << 32 | target, bead.shape};
+    return most_accurate_path(lattice.posteriors(priors_, temperature), {source_count(d), target_count(d)},
+                              documents_[d].points);
   }
 
   // Delimiters are sure, and say nothing about the others.

@@ -274,62 +274,6 @@ std::vector<WeightedBead> Lattice::posteriors(const PathPriors& priors, double t
   return beads;
 }
 
-std::vector<WeightedBead> Lattice::best_path(const PathPriors& priors) const {
-  const LogPriors log_priors(priors, 1);
-  constexpr std::uint8_t from_gap = 128;  // beside the shape, where the bead before was a gap
-  struct Steps {
-    std::uint8_t match = 0;
-    std::uint8_t gap = 0;
-  };
-  std::vector<Steps> steps(node_count_);          // that lead to each node
-  std::array<std::vector<Node>, open_rows> best;  // by row modulo open_rows, then column of the band
-  const auto best_at = [&](std::size_t i, std::size_t j) -> Node& {
-    return best[i % open_rows][j - band_.rows[i].begin];
-  };
-  const auto open = [&](std::size_t i) {
-    if (i >= band_.rows.size()) return;
-    best[i % open_rows].assign(band_.rows[i].end - band_.rows[i].begin, {minus_infinity, minus_infinity});
-  };
-  for (std::size_t i = 0; i + 1 < open_rows; ++i) open(i);
-  best_at(0, 0).match = 0;
-  Node end;
-  for (std::size_t i = 0; i < band_.rows.size(); ++i) {
-    open(i + open_rows - 1);
-    for (std::size_t j = band_.rows[i].begin; j < band_.rows[i].end; ++j) {
-      const Node from = best_at(i, j);
-      const std::span<const float> scores = scores_of(node(i, j));
-      for (std::size_t s = 0; s < shape_count_; ++s) {
-        if (scores[s] == no_bead) continue;
-        const double after_match = from.match + log_priors.after_match[s];
-        const double after_gap = from.gap + log_priors.after_gap[s];
-        const double score = std::max(after_match, after_gap) + static_cast<double>(scores[s]);
-        const bool is_gap = s < gap_shapes;
-        Node& to = best_at(i + shapes[s].source, j + shapes[s].target);
-        double& to_score = is_gap ? to.gap : to.match;
-        if (score <= to_score) continue;  // ties: the step met first stays, the smaller source, then the earlier shape
-        to_score = score;
-        Steps& step = steps[node(i + shapes[s].source, j + shapes[s].target)];
-        (is_gap ? step.gap : step.match) = static_cast<std::uint8_t>(s | (after_gap > after_match ? from_gap : 0));
-      }
-    }
-    if (i == source_count_) end = best_at(i, target_count_);
-  }
-  std::vector<WeightedBead> path;
-  std::size_t i = source_count_;
-  std::size_t j = target_count_;
-  bool in_gap = end.gap > end.match;
-  while (i > 0 || j > 0) {
-    const std::uint8_t step = in_gap ? steps[node(i, j)].gap : steps[node(i, j)].match;
-    const auto shape = static_cast<std::uint8_t>(step & ~from_gap);
-    i -= shapes[shape].source;
-    j -= shapes[shape].target;
-    path.push_back({static_cast<std::uint32_t>(i), static_cast<std::uint32_t>(j), shape, 0});
-    in_gap = (step & from_gap) != 0;
-  }
-  std::reverse(path.begin(), path.end());
-  return path;
-}
-
 score::Band Lattice::narrowed_band(std::uint32_t pad) const {
   const auto columns = static_cast<std::uint32_t>(target_count_ + 1);
   const std::size_t rows = band_.rows.size();

@@ -4,7 +4,6 @@
 //   Lattice lattice(band, source_count, target_count);
 //   lattice.score(bead_score, threads);                   // one score per node and shape
 //   std::vector<WeightedBead> beads = lattice.posteriors(priors, 0.8);
-//   std::vector<WeightedBead> best = lattice.best_path(priors);
 //
 // A node (i, j) means: the first i source and j target segments are done. Beads lead from node to node. Two states tell
 // whether the last bead had an empty side, so that gaps are affine: opening one costs more than going on.
@@ -86,9 +85,6 @@ class Lattice {
   /// Beads with a posterior of at least 1e-3, by source, then target. `temperature` scales log probabilities (below 1:
   /// less sure). Keeps node probabilities for narrowed_band().
   std::vector<WeightedBead> posteriors(const PathPriors& priors, double temperature);
-
-  /// The most probable path from begin to end; probability is left 0.
-  std::vector<WeightedBead> best_path(const PathPriors& priors) const;
 
   /// The nodes that posteriors() found possible (above 1e-5), widened by `pad` in every direction. Where a probable
   /// path (above 1e-2) leans on the edge of the band it is widened by as much as it is wide there, so that a band that

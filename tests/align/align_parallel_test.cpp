@@ -176,7 +176,8 @@ ToyBitext bitext_with_foreign_parts() {
   for (const char letter : {'a', 'b', 'c', 'd', 'e', 'f'}) {
     for (int word = 0; word < 40; ++word) long_part += std::string(7, letter) + std::to_string(word) + "x ";
     long_part += ".\n";
-    short_part += std::string(3, letter) + "q.\n";
+    for (int word = 0; word < 8; ++word) short_part += std::string(3, letter) + std::to_string(word) + "q ";
+    short_part += ".\n";
   }
   return {with_part("en", toy.source, long_part), with_part("vi", toy.target, short_part), {}};
 }

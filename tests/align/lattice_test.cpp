@@ -12,6 +12,8 @@
 
 #include <gtest/gtest.h>
 
+#include "aligner/align/accurate_path.h"
+
 namespace aligner::align {
 namespace {
 
@@ -100,15 +102,9 @@ std::vector<BeadKey> keys(const std::vector<WeightedBead>& beads) {
   return made;
 }
 
-TEST(Lattice, TheBestPathIsTheBestOfAllPaths) {
-  for (unsigned seed = 0; seed < 5; ++seed) {
-    const PathPriors priors = some_priors();
-    const std::vector<Path> paths = all_paths(random_scores(seed), priors, 1);
-    const auto best = std::max_element(paths.begin(), paths.end(),
-                                       [](const Path& a, const Path& b) { return a.log_score < b.log_score; });
-
-    EXPECT_EQ(keys(scored(full_nodes(rows, columns), rows, columns, seed).best_path(priors)), best->beads) << seed;
-  }
+// The path by posteriors at temperature 1.
+std::vector<WeightedBead> path_of(Lattice& lattice, const PathPriors& priors, TextSizes sizes) {
+  return most_accurate_path(lattice.posteriors(priors, 1), sizes);
 }
 
 TEST(Lattice, PosteriorsAreTheSharesOfAllPaths) {
@@ -169,7 +165,7 @@ TEST(Lattice, AWideBandGivesWhatTheFullBandGives) {
   const std::vector<WeightedBead> all = full.posteriors(some_priors(), 0.8);
   const std::vector<WeightedBead> inside = banded.posteriors(some_priors(), 0.8);
 
-  EXPECT_EQ(keys(banded.best_path(some_priors())), keys(full.best_path(some_priors())));
+  EXPECT_EQ(keys(path_of(banded, some_priors(), {count, count})), keys(path_of(full, some_priors(), {count, count})));
   ASSERT_EQ(keys(inside), keys(all));
   for (std::size_t k = 0; k < all.size(); ++k) EXPECT_NEAR(inside[k].probability, all[k].probability, 1e-4);
 }
@@ -177,12 +173,12 @@ TEST(Lattice, AWideBandGivesWhatTheFullBandGives) {
 TEST(Lattice, ABandAroundThePathGivesThePathAgain) {
   for (unsigned seed = 40; seed < 45; ++seed) {
     Lattice full = scored(full_nodes(15, 17), 15, 17, seed);
-    const std::vector<WeightedBead> best = full.best_path(some_priors());
+    const std::vector<WeightedBead> best = path_of(full, some_priors(), {15, 17});
     full.posteriors(some_priors(), 0.8);
 
-    const Lattice narrow = scored(full.narrowed_band(2), 15, 17, seed);
+    Lattice narrow = scored(full.narrowed_band(2), 15, 17, seed);
 
-    EXPECT_EQ(keys(narrow.best_path(some_priors())), keys(best)) << seed;
+    EXPECT_EQ(keys(path_of(narrow, some_priors(), {15, 17})), keys(best)) << seed;
   }
 }
 
@@ -270,11 +266,10 @@ TEST(Lattice, ScoresAreTheSameForAnyNumberOfThreads) {
   for (std::size_t k = 0; k < a.size(); ++k) EXPECT_EQ(a[k].probability, b[k].probability);
 }
 
-TEST(Lattice, WithSmallShapesNoOtherStandsOnThePath) {
+TEST(Lattice, WithSmallShapesNoOtherIsPossible) {
   Lattice lattice(full_nodes(15, 20), 15, 20);
   lattice.score(random_scores(90), small_shapes, 1);
 
-  for (const WeightedBead& bead : lattice.best_path(some_priors())) EXPECT_LT(bead.shape, small_shapes);
   for (const WeightedBead& bead : lattice.posteriors(some_priors(), 1)) EXPECT_LT(bead.shape, small_shapes);
 }
 
@@ -294,7 +289,7 @@ std::vector<WeightedBead> path_with_margin(double margin, double probability_of_
       },
       shapes.size(), 1);
   if (charge) lattice.charge_splittable(priors);
-  return lattice.best_path(priors);
+  return path_of(lattice, priors, {2, 2});
 }
 
 TEST(Lattice, ABandThatMissesTheRightPathComesToItPassByPass) {
@@ -313,8 +308,8 @@ TEST(Lattice, ABandThatMissesTheRightPathComesToItPassByPass) {
   for (int pass = 0; pass < 6; ++pass) {
     Lattice lattice(band, count, count + inserted);
     lattice.score(scores, shapes.size(), 1);
+    path = path_of(lattice, some_priors(), {count, count + inserted});
     lattice.posteriors(some_priors(), 0.8);
-    path = lattice.best_path(some_priors());
     band = lattice.narrowed_band(2);
   }
 
@@ -351,7 +346,7 @@ TEST(Lattice, ABeadThatCouldBeTwoNeedsLittleWhereItsShapeIsUsual) {
 TEST(Lattice, ATextAgainstNothingIsAllGaps) {
   Lattice lattice = scored(full_nodes(3, 0), 3, 0, 1);
 
-  const std::vector<WeightedBead> path = lattice.best_path(some_priors());
+  const std::vector<WeightedBead> path = path_of(lattice, some_priors(), {3, 0});
 
   EXPECT_EQ(keys(path), (std::vector<BeadKey>{{0, 0, 0}, {1, 0, 0}, {2, 0, 0}}));
 }
