@@ -11,6 +11,8 @@
 #include "aligner/align/block_band.h"
 #include "aligner/align/calibrate.h"
 #include "aligner/align/lattice.h"
+#include "aligner/align/moved_blocks.h"
+#include "aligner/align/place_moved.h"
 #include "aligner/error.h"
 #include "aligner/score/anchor_conflicts.h"
 #include "aligner/score/explain_bead.h"
@@ -23,6 +25,7 @@ constexpr double transition_prior_weight = 10;
 constexpr double smallest_observed = 0.05;        // posteriors below do not shape the models
 constexpr std::uint32_t band_pad = 2;             // 3, 6 and 10 gave the same F1 at many times the cost
 constexpr std::size_t small_text_nodes = 20'000;  // below, the first pass tries all shapes
+constexpr int most_looks = 5;                     // for moved blocks; each takes what those before made free
 constexpr double largest_cost = 50;               // -ln p of a gap that the last pass found impossible
 
 // First guesses by shape, in the order of `shapes`; gaps and others are normalised apart.
@@ -113,6 +116,10 @@ class ParallelRun {
     if (!options_.progress(done)) throw Error("interrupted while aligning; nothing was written");
   }
 
+  double score_bead(std::size_t d, const score::LexicalCells& cells, const score::BeadPlace& bead) const {
+    return model_.score(bitext_.source[d], bitext_.target[d], cells, bead).total() + conflicts_[d].weight(bead);
+  }
+
   // Fills lattice and cells of a document with the present models.
   score::LexicalCells fill(std::size_t d, Lattice& lattice, std::size_t shape_count) {
     model_.fill_source_shares(bitext_.source[d], bitext_.source_side);
@@ -122,7 +129,7 @@ class ParallelRun {
     lattice.score(
         [&](std::size_t i, std::size_t j, Shape shape) {
           const score::BeadPlace bead{i, shape.source, j, shape.target};
-          return model_.score(bitext_.source[d], bitext_.target[d], cells, bead).total() + conflicts_[d].weight(bead);
+          return score_bead(d, cells, bead);
         },
         shape_count, options_.threads);
     lattice.charge_splittable(priors_);
@@ -201,27 +208,111 @@ class ParallelRun {
     }
     Lattice lattice = make_lattice(d);
     const score::LexicalCells cells = fill(d, lattice, shapes.size());
-    const score::ExplainContext context{
-        bitext_.source[d],      bitext_.target[d],    cells,        lexicon_, model_, bitext_.source_anchors,
-        bitext_.target_anchors, bitext_.anchor_pairs, conflicts_[d]};
-    const std::vector<WeightedBead> path = path_with_posteriors(lattice);
+    const score::ExplainContext context = explain_context(d, cells);
+    std::vector<WeightedBead> path = path_with_posteriors(lattice);
+    std::vector<WeightedBead> moved;
+    if (options_.order == Order::blocks_may_move) moved = take_out_moved(d, lattice, path);
     const Calibration calibration(pairs_of(path, lattice));
-    for (const WeightedBead& step : path) {
+    const Explanations why = explain_moved(d, moved);
+    for (const auto& [step, is_moved] : place_moved(path, moved)) {
       Bead bead = make_bead(step, calibration);
+      bead.moved = is_moved;
       if (lattice.is_delimiter(step.source, step.target)) {
         bead.confidence = 1;
         bead.cost = 0;
       }
-      if (step.shape >= gap_shapes) bead.evidence = score::explain_bead(context, place_of(step));
+      const auto found = why.find(key_of(step));
+      if (found != why.end()) {
+        bead.evidence = found->second;
+      } else if (step.shape >= gap_shapes) {
+        bead.evidence = score::explain_bead(context, place_of(step));
+      }
       alignment.beads.push_back(std::move(bead));
     }
     return alignment;
   }
 
+  // Looks for moved blocks and takes them out of the path, which is searched anew without their segments: what they
+  // held together by chance finds its right place then, and may set free more of them.
+  std::vector<WeightedBead> take_out_moved(std::size_t d, Lattice& lattice, std::vector<WeightedBead>& path) const {
+    std::vector<WeightedBead> moved;
+    std::vector<bool> is_source_moved(source_count(d));
+    std::vector<bool> is_target_moved(target_count(d));
+    for (int look = 0; look < most_looks; ++look) {
+      const std::vector<MovedBlock> blocks = look_for_moved(d, lattice, path, is_source_moved, is_target_moved);
+      if (blocks.empty()) break;
+      for (const MovedBlock& block : blocks) {
+        for (const WeightedBead& bead : block.beads) {
+          std::fill_n(is_source_moved.begin() + bead.source, shapes[bead.shape].source, true);
+          std::fill_n(is_target_moved.begin() + bead.target, shapes[bead.shape].target, true);
+          moved.push_back(bead);
+        }
+      }
+      lattice.leave_alone(is_source_moved, is_target_moved);
+      path = path_with_posteriors(lattice);
+    }
+    return moved;
+  }
+
+  std::vector<MovedBlock> look_for_moved(std::size_t d, const Lattice& lattice, const std::vector<WeightedBead>& path,
+                                         const std::vector<bool>& is_source_moved,
+                                         const std::vector<bool>& is_target_moved) const {
+    MoveSearch search{.source = bitext_.source[d],
+                      .target = bitext_.target[d],
+                      .lexicon = lexicon_,
+                      .weights = documents_[d].weights,
+                      .priors = priors_,
+                      .points = documents_[d].points,
+                      .bead_score = [this, d](const score::LexicalCells& cells,
+                                              const score::BeadPlace& bead) { return score_bead(d, cells, bead); },
+                      .source_prices = prices(is_source_moved),
+                      .target_prices = prices(is_target_moved),
+                      .threads = options_.threads};
+    for (const WeightedBead& step : path) {
+      if (step.shape < gap_shapes) continue;
+      const bool is_delimiter = lattice.is_delimiter(step.source, step.target);
+      const double price = is_delimiter ? never_moved : price_of(step, lattice.score_of(step), priors_);
+      std::fill_n(search.source_prices.begin() + step.source, shapes[step.shape].source, price);
+      std::fill_n(search.target_prices.begin() + step.target, shapes[step.shape].target, price);
+    }
+    return find_moved_blocks(search);
+  }
+
+  static std::vector<double> prices(const std::vector<bool>& is_moved) {
+    std::vector<double> all;
+    for (const bool moved : is_moved) all.push_back(moved ? never_moved : 0);
+    return all;
+  }
+
+  score::ExplainContext explain_context(std::size_t d, const score::LexicalCells& cells) const {
+    return {bitext_.source[d],      bitext_.target[d],    cells,        lexicon_, model_, bitext_.source_anchors,
+            bitext_.target_anchors, bitext_.anchor_pairs, conflicts_[d]};
+  }
+
+  using BeadKey = std::pair<std::uint64_t, std::uint8_t>;
+  using Explanations = std::map<BeadKey, std::vector<score::Evidence>>;
+
+  // Moved beads lie outside the band, so each gets cells of its own.
+  Explanations explain_moved(std::size_t d, const std::vector<WeightedBead>& moved) const {
+    std::vector<score::CellWindow> windows;
+    for (const WeightedBead& bead : moved) {
+      const score::Band::Range columns{bead.target, bead.target + shapes[bead.shape].target};
+      windows.push_back({bead.source, {std::vector(shapes[bead.shape].source, columns)}});
+    }
+    std::vector<std::vector<score::Evidence>> found(moved.size());
+    score::visit_windows(bitext_.source[d].tokens, bitext_.target[d].tokens, lexicon_, windows, documents_[d].weights,
+                         options_.threads, [&](std::size_t k, const score::LexicalCells& cells) {
+                           found[k] = score::explain_bead(explain_context(d, cells), place_of(moved[k]));
+                         });
+    Explanations all;
+    for (std::size_t k = 0; k < moved.size(); ++k) all[key_of(moved[k])] = std::move(found[k]);
+    return all;
+  }
+
   // The best path, each bead with its posterior at the temperature that is calibrated. That of a gap is the posterior
   // of its segment having no counterpart, wherever in the other text the path then is.
   std::vector<WeightedBead> path_with_posteriors(Lattice& lattice) const {
-    std::map<std::pair<std::uint64_t, std::uint8_t>, float> posterior;
+    std::map<BeadKey, float> posterior;
     for (const WeightedBead& bead : lattice.posteriors(priors_, calibration_temperature)) {
       posterior[key_of(bead)] += bead.probability;
     }
@@ -233,7 +324,7 @@ class ParallelRun {
     return path;
   }
 
-  static std::pair<std::uint64_t, std::uint8_t> key_of(const WeightedBead& bead) {
+  static BeadKey key_of(const WeightedBead& bead) {
     const std::uint64_t source = shapes[bead.shape].source > 0 ? bead.source : 0;
     const std::uint64_t target = shapes[bead.shape].target > 0 ? bead.target : 0;
     return {source << 32 | target, bead.shape};

@@ -58,17 +58,14 @@ struct CellScratch {
 
 class CellMaker {
  public:
-  CellMaker(const TokenisedText& source, const TokenisedText& target, const LexicalModel& model, const Band& band,
-            const PairWeights& weights, LexicalCells& cells)
+  CellMaker(const TokenisedText& source, const TokenisedText& target, const LexicalModel& model,
+            const PairWeights& weights)
       : source_(source),
         target_(target),
         levels_{make_level(&lexicon::Token::word, model.words, target),
                 make_level(&lexicon::Token::stem, model.stems, target)},
         weights_(weights),
-        weights_begin_(source.segments.size() + 1, 0),
-        cells_(cells) {
-    cells.band_ = band;
-    cells.rows_.resize(band.rows.size());
+        weights_begin_(source.segments.size() + 1, 0) {
     for (const lexicon::Correspondence& pair : weights) ++weights_begin_[pair.source + 1];
     for (std::size_t i = 0; i < source.segments.size(); ++i) weights_begin_[i + 1] += weights_begin_[i];
   }
@@ -78,9 +75,22 @@ class CellMaker {
     return {.heads = std::vector<std::uint32_t>(largest, none), .places = {}, .weights = {}};
   }
 
-  void make_row(CellScratch& scratch, std::size_t i) const {
-    LexicalCells::Row& row = cells_.rows_[i];
-    const Band::Range range = cells_.band_.rows[i];
+  static LexicalCells empty_cells(std::size_t first_row, const Band& band) {
+    LexicalCells cells;
+    cells.first_row_ = first_row;
+    cells.band_ = band;
+    cells.rows_.resize(band.rows.size());
+    return cells;
+  }
+
+  void make_rows(CellScratch& scratch, LexicalCells& cells) const {
+    for (std::size_t k = 0; k < cells.rows_.size(); ++k) make_row(scratch, cells, k);
+  }
+
+  void make_row(CellScratch& scratch, LexicalCells& cells, std::size_t at) const {
+    const std::size_t i = cells.first_row_ + at;
+    LexicalCells::Row& row = cells.rows_[at];
+    const Band::Range range = cells.band_.rows[at];
     const auto source_size = static_cast<std::uint32_t>(source_.segments[i].tokens.size());
     std::uint32_t size = 0;
     row.cells.reserve(range.end - range.begin);
@@ -98,9 +108,9 @@ class CellMaker {
       }
     }
     for (const Level& level : levels_) {
-      add_bases(i, level, scratch.weights);
+      add_bases(i, range, level, scratch.weights, row);
       chain_places(range, level, scratch);
-      add_lifts(i, level, scratch);
+      add_lifts(i, range.begin, level, scratch, row);
       for (std::uint32_t j = range.begin; j < range.end; ++j) {
         for (const lexicon::Token& token : target_.segments[j].tokens) scratch.heads[token.*level.id] = none;
       }
@@ -111,8 +121,8 @@ class CellMaker {
   static std::size_t model_target_size(const Level& level) { return level.table->target_size(); }
 
   // Tokens without an entry have the smaller of their bases; a segment's base is the mean over its tokens.
-  void add_bases(std::size_t i, const Level& level, const std::vector<double>& weights) const {
-    const Band::Range range = cells_.band_.rows[i];
+  void add_bases(std::size_t i, Band::Range range, const Level& level, const std::vector<double>& weights,
+                 LexicalCells::Row& row) const {
     const auto& sources = source_.segments[i].tokens;
     if (sources.empty()) return;
     const float common_mean = source_mean(i, level, 0);
@@ -120,7 +130,6 @@ class CellMaker {
       const auto& targets = target_.segments[j].tokens;
       if (targets.empty()) continue;
       const double weight = weights[j - range.begin];
-      LexicalCells::Row& row = cells_.rows_[i];
       float* values = row.values.data() + row.cells[j - range.begin].begin;
       const float mean_of_source = weight > 0 ? source_mean(i, level, weight) : common_mean;
       double target_sum = 0;
@@ -158,10 +167,9 @@ class CellMaker {
     }
   }
 
-  void add_lifts(std::size_t i, const Level& level, const CellScratch& scratch) const {
-    const std::uint32_t first = cells_.band_.rows[i].begin;
+  void add_lifts(std::size_t i, std::uint32_t first, const Level& level, const CellScratch& scratch,
+                 LexicalCells::Row& row) const {
     const auto& sources = source_.segments[i].tokens;
-    LexicalCells::Row& row = cells_.rows_[i];
     for (std::uint32_t at = 0; at < sources.size(); ++at) {
       const TokenId e = sources[at].*level.id;
       const std::span<const TranslationEntry> entries = level.table->row(e);
@@ -191,17 +199,29 @@ class CellMaker {
   Level levels_[2];
   const PairWeights& weights_;
   std::vector<std::size_t> weights_begin_;
-  LexicalCells& cells_;
 };
 
 LexicalCells make_cells(const TokenisedText& source, const TokenisedText& target, const LexicalModel& model,
                         const Band& band, const PairWeights& weights, unsigned threads) {
-  LexicalCells cells;
-  const CellMaker maker(source, target, model, band, weights, cells);
+  const CellMaker maker(source, target, model, weights);
+  LexicalCells cells = CellMaker::empty_cells(0, band);
   share_rows(
       band.rows.size(), threads, [&] { return maker.make_scratch(); },
-      [&](CellScratch& scratch, std::size_t i) { maker.make_row(scratch, i); });
+      [&](CellScratch& scratch, std::size_t k) { maker.make_row(scratch, cells, k); });
   return cells;
+}
+
+void visit_windows(const lexicon::TokenisedText& source, const lexicon::TokenisedText& target,
+                   const LexicalModel& model, const std::vector<CellWindow>& windows, const PairWeights& weights,
+                   unsigned threads, const std::function<void(std::size_t window, const LexicalCells& cells)>& visit) {
+  const CellMaker maker(source, target, model, weights);
+  share_rows(
+      windows.size(), threads, [&] { return maker.make_scratch(); },
+      [&](CellScratch& scratch, std::size_t k) {
+        LexicalCells cells = CellMaker::empty_cells(windows[k].first_source, windows[k].band);
+        maker.make_rows(scratch, cells);
+        visit(k, cells);
+      });
 }
 
 }  // namespace aligner::score

@@ -10,6 +10,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <span>
 #include <vector>
 
@@ -38,17 +39,19 @@ struct LexicalModel {
 class LexicalCells {
  public:
   bool contains(std::size_t i, std::size_t j) const {
-    return i < band_.rows.size() && j >= band_.rows[i].begin && j < band_.rows[i].end;
+    if (i < first_row_ || i - first_row_ >= band_.rows.size()) return false;
+    const Band::Range& row = band_.rows[i - first_row_];
+    return j >= row.begin && j < row.end;
   }
   /// Attractions of the tokens of target segment j to source segment i. The cell must lie in the band.
   std::span<const float> forward(std::size_t i, std::size_t j) const {
     const Cell& cell = at(i, j);
-    return std::span(rows_[i].values).subspan(cell.begin, cell.forward_size);
+    return std::span(rows_[i - first_row_].values).subspan(cell.begin, cell.forward_size);
   }
   /// Attractions of the tokens of source segment i to target segment j.
   std::span<const float> backward(std::size_t i, std::size_t j) const {
     const Cell& cell = at(i, j);
-    return std::span(rows_[i].values).subspan(cell.begin + cell.forward_size, cell.backward_size);
+    return std::span(rows_[i - first_row_].values).subspan(cell.begin + cell.forward_size, cell.backward_size);
   }
 
  private:
@@ -62,8 +65,11 @@ class LexicalCells {
     std::vector<Cell> cells;
     std::vector<float> values;
   };
-  const Cell& at(std::size_t i, std::size_t j) const { return rows_[i].cells[j - band_.rows[i].begin]; }
+  const Cell& at(std::size_t i, std::size_t j) const {
+    return rows_[i - first_row_].cells[j - band_.rows[i - first_row_].begin];
+  }
 
+  std::size_t first_row_ = 0;  // segment of the first row
   Band band_;
   std::vector<Row> rows_;
 };
@@ -71,5 +77,18 @@ class LexicalCells {
 /// Fills the band, rows shared out over `threads` threads; the result does not depend on their number.
 LexicalCells make_cells(const lexicon::TokenisedText& source, const lexicon::TokenisedText& target,
                         const LexicalModel& model, const Band& band, const PairWeights& weights, unsigned threads);
+
+/// A part of two texts: source segments from `first_source` on, a row each; columns are segments of the whole target.
+struct CellWindow {
+  std::size_t first_source = 0;
+  Band band;
+};
+
+/// Fills one window after the other and hands it to `visit` with its place in the list; it is asked for segments of the
+/// whole texts, and gone when `visit` returns. Windows are shared out over the threads, so several visits may run at a
+/// time. A window costs its cells alone, beyond what is done once for all.
+void visit_windows(const lexicon::TokenisedText& source, const lexicon::TokenisedText& target,
+                   const LexicalModel& model, const std::vector<CellWindow>& windows, const PairWeights& weights,
+                   unsigned threads, const std::function<void(std::size_t window, const LexicalCells& cells)>& visit);
 
 }  // namespace aligner::score
