@@ -47,21 +47,23 @@ std::vector<bool> moved_targets(const Alignment& alignment) {
   return is_moved;
 }
 
-// In parallel mode a group goes on exactly where the bead before ended, or behind what is moved.
+// The first segment from `next` on that is not moved.
+std::size_t pass_over_moved(const std::vector<bool>& is_moved, std::size_t next) {
+  while (next < is_moved.size() && is_moved[next]) ++next;
+  return next;
+}
+
+// In parallel mode a group goes on exactly where the bead before ended, or behind what is moved there.
 void check_continues(std::size_t bead, const std::vector<std::size_t>& group, std::size_t& next,
                      const std::vector<bool>& is_moved, std::string_view side) {
-  const auto pass_over = [&] {
-    while (next < is_moved.size() && is_moved[next]) ++next;
-  };
+  if (!group.empty()) next = pass_over_moved(is_moved, next);
   for (const std::size_t segment : group) {
-    if (segment == group.front()) pass_over();
     if (segment != next) {
       refuse(bead, "does not go on at " + std::string(side) + " segment " + std::to_string(next) +
                        ": parallel alignments cover every segment once, in order");
     }
     ++next;
   }
-  pass_over();
 }
 
 }  // namespace
@@ -84,6 +86,7 @@ void check_alignment(const Alignment& alignment) {
       refuse(i, "has an empty side: links of comparable texts have two");
     }
   }
+  next_target = pass_over_moved(is_target_moved, next_target);
   if (alignment.mode == Mode::parallel &&
       (next_source != alignment.source_count || next_target != alignment.target_count)) {
     throw Error("the alignment ends before the texts do: parallel alignments cover every segment once");

@@ -160,6 +160,14 @@ TEST(CheckAlignment, TakesBeadsWithOneSideInParallelMode) {
 
 TEST(CheckAlignment, PassesOverMovedTargetsWhereverTheyStand) { EXPECT_EQ(complaint(with_moved()), ""); }
 
+TEST(CheckAlignment, TakesMovedBeadsAtTheEndOfTheTarget) {
+  Alignment alignment = parallel();
+  alignment.beads[0] = {.source = {0}, .target = {1}, .moved = true};
+  alignment.beads[1] = {.source = {1, 2}, .target = {0}};
+
+  EXPECT_EQ(complaint(alignment), "");
+}
+
 TEST(CheckAlignment, TakesMovedBeadsThatWouldBeInOrderAsWell) {
   Alignment alignment = parallel();
   alignment.beads[1].moved = true;
