@@ -43,7 +43,8 @@ std::string describe(const AlignSettings& settings, const LexiconChoice& choice,
          ",\"bundled_terms\":" + yes_no(settings.bundled_terms == BundledTerms::use) +
          ",\"term_lists\":" + std::to_string(settings.term_lists.size()) +
          ",\"lexicons\":" + list_digests(choice.digests) + ",\"own_rules\":" + yes_no(settings.srx.has_value()) +
-         (settings.delimiter ? ",\"delimiters\":true" : "") + embeddings + "}";
+         (settings.delimiter ? ",\"delimiters\":true" : "") +
+         (settings.moved_blocks == MovedBlocks::leave ? ",\"monotone\":true" : "") + embeddings + "}";
 }
 
 score::Knowledge knowledge_of(const terms::TermList& terms, const LexiconChoice& choice) {
@@ -169,6 +170,7 @@ LexiconChoice TextAligner::choose_lexicons(const ReadPair& pair) const {
 TextAligner::Prepared TextAligner::prepare(std::vector<ReadPair>& pairs) const {
   Prepared prepared;
   prepared.options.threads = settings_.threads;
+  if (settings_.moved_blocks == MovedBlocks::leave) prepared.options.order = align::Order::monotone;
   prepared.options.progress = settings_.progress;
   for (ReadPair& pair : pairs) {
     pair.find_anchors(terms_);

@@ -35,6 +35,7 @@ std::optional<std::string> settings_digest(const AlignSettings& settings) {
   for (const auto& path : settings.dictionaries) add("dictionary", path);
   if (settings.srx) add("rules", *settings.srx);
   if (settings.delimiter) all += "delimiter " + text::sha256_hex(*settings.delimiter) + "\n";
+  if (settings.moved_blocks == MovedBlocks::leave) all += "monotone\n";
   if (!is_repeatable) return std::nullopt;
   return text::sha256_hex(all);
 }
