@@ -12,6 +12,8 @@
 #include "aligner/align/block_band.h"
 #include "aligner/align/calibrate.h"
 #include "aligner/align/lattice.h"
+#include "aligner/align/moved_blocks.h"
+#include "aligner/align/place_moved.h"
 #include "aligner/error.h"
 #include "aligner/score/anchor_conflicts.h"
 #include "aligner/score/explain_bead.h"
@@ -28,6 +30,7 @@ constexpr std::size_t small_text_nodes = 20'000;  // below, the first pass tries
 constexpr int held_passes = 2;                    // in which gaps are held down
 constexpr double settled_change = 0.002;          // of weights by segment: passes that move less are left out
 constexpr std::size_t part_rows = 512;            // of a lattice, whose cells are kept at a time
+constexpr int most_looks = 5;                     // for moved blocks; each takes what those before made free
 constexpr double largest_cost = 50;               // -ln p of a gap that the last pass found impossible
 
 // First guesses by shape, in the order of `shapes`; gaps and others are normalised apart.
@@ -166,6 +169,10 @@ class ParallelRun {
     return {bitext_.source[d].tokens, bitext_.target[d].tokens, lexicon_, taught};
   }
 
+  double score_bead(std::size_t d, const score::LexicalCells& cells, const score::BeadPlace& bead) const {
+    return model_.score(bitext_.source[d], bitext_.target[d], cells, bead).total() + conflicts_[d].weight(bead);
+  }
+
   // Fills the lattice of a document with the present models, in parts: the cells of a long text take more room than all
   // else.
   void fill(std::size_t d, const score::CellMaker& maker, Lattice& lattice, std::size_t shape_count) {
@@ -182,8 +189,7 @@ class ParallelRun {
       lattice.score_rows(
           first, last,
           [&](std::size_t i, std::size_t j, Shape shape) {
-            const score::BeadPlace bead{i, shape.source, j, shape.target};
-            return model_.score(bitext_.source[d], bitext_.target[d], cells, bead).total() + conflicts_[d].weight(bead);
+            return score_bead(d, cells, {i, shape.source, j, shape.target});
           },
           options_.threads);
     }
@@ -298,22 +304,102 @@ class ParallelRun {
     Lattice lattice = make_lattice(d);
     const score::CellMaker maker = make_cell_maker(d);
     fill(d, maker, lattice, shapes.size());
-    const std::vector<WeightedBead> path = find_path(d, lattice);
-    const score::LexicalCells cells = cells_of(d, maker, path);
-    const score::ExplainContext context{
-        bitext_.source[d],      bitext_.target[d],    cells,        lexicon_, model_, bitext_.source_anchors,
-        bitext_.target_anchors, bitext_.anchor_pairs, conflicts_[d]};
+    std::vector<WeightedBead> path = find_path(d, lattice);
+    std::vector<WeightedBead> moved;
+    if (options_.order == Order::blocks_may_move) moved = take_out_moved(d, maker, lattice, path);
     const Calibration calibration(pairs_of(path, lattice));
-    for (const WeightedBead& step : path) {
+    const std::vector<PlacedBead> placed = place_moved(path, moved);
+    std::vector<std::vector<score::Evidence>> evidence = explain(d, maker, placed);
+    for (std::size_t k = 0; k < placed.size(); ++k) {
+      const WeightedBead& step = placed[k].bead;
       Bead bead = make_bead(step, calibration);
+      bead.moved = placed[k].is_moved;
+      bead.evidence = std::move(evidence[k]);
       if (lattice.is_delimiter(step.source, step.target)) {
         bead.confidence = 1;
         bead.cost = 0;
       }
-      if (step.shape >= gap_shapes) bead.evidence = score::explain_bead(context, place_of(step));
       alignment.beads.push_back(std::move(bead));
     }
     return alignment;
+  }
+
+  // Looks for moved blocks and takes them out of the path, which is searched anew without their segments: what they
+  // held together by chance finds its right place then, and may set free more of them.
+  std::vector<WeightedBead> take_out_moved(std::size_t d, const score::CellMaker& maker, Lattice& lattice,
+                                           std::vector<WeightedBead>& path) const {
+    std::vector<WeightedBead> moved;
+    std::vector<bool> is_source_moved(source_count(d));
+    std::vector<bool> is_target_moved(target_count(d));
+    for (int look = 0; look < most_looks; ++look) {
+      const std::vector<MovedBlock> blocks = look_for_moved(d, maker, lattice, path, is_source_moved, is_target_moved);
+      if (blocks.empty()) break;
+      for (const MovedBlock& block : blocks) {
+        for (const WeightedBead& bead : block.beads) {
+          std::fill_n(is_source_moved.begin() + bead.source, shapes[bead.shape].source, true);
+          std::fill_n(is_target_moved.begin() + bead.target, shapes[bead.shape].target, true);
+          moved.push_back(bead);
+        }
+      }
+      lattice.leave_alone(is_source_moved, is_target_moved);
+      path = find_path(d, lattice);
+    }
+    return moved;
+  }
+
+  std::vector<MovedBlock> look_for_moved(std::size_t d, const score::CellMaker& maker, const Lattice& lattice,
+                                         const std::vector<WeightedBead>& path,
+                                         const std::vector<bool>& is_source_moved,
+                                         const std::vector<bool>& is_target_moved) const {
+    MoveSearch search{.source = bitext_.source[d],
+                      .target = bitext_.target[d],
+                      .lexicon = lexicon_,
+                      .cells = maker,
+                      .priors = priors_,
+                      .points = documents_[d].points,
+                      .bead_score = [this, d](const score::LexicalCells& cells,
+                                              const score::BeadPlace& bead) { return score_bead(d, cells, bead); },
+                      .source_prices = prices(is_source_moved),
+                      .target_prices = prices(is_target_moved),
+                      .threads = options_.threads};
+    for (const WeightedBead& step : path) {
+      if (step.shape < gap_shapes) continue;
+      const bool is_delimiter = lattice.is_delimiter(step.source, step.target);
+      const double price = is_delimiter ? never_moved : price_of(step, lattice.score_of(step), priors_);
+      std::fill_n(search.source_prices.begin() + step.source, shapes[step.shape].source, price);
+      std::fill_n(search.target_prices.begin() + step.target, shapes[step.shape].target, price);
+    }
+    return find_moved_blocks(search);
+  }
+
+  static std::vector<double> prices(const std::vector<bool>& is_moved) {
+    std::vector<double> all;
+    for (const bool moved : is_moved) all.push_back(moved ? never_moved : 0);
+    return all;
+  }
+
+  score::ExplainContext explain_context(std::size_t d, const score::LexicalCells& cells) const {
+    return {bitext_.source[d],      bitext_.target[d],    cells,        lexicon_, model_, bitext_.source_anchors,
+            bitext_.target_anchors, bitext_.anchor_pairs, conflicts_[d]};
+  }
+
+  // Evidence by bead: none of gaps.
+  std::vector<std::vector<score::Evidence>> explain(std::size_t d, const score::CellMaker& maker,
+                                                    const std::vector<PlacedBead>& placed) const {
+    std::vector<score::CellWindow> windows;
+    for (const PlacedBead& step : placed) {
+      const Shape shape = shapes[step.bead.shape];
+      const score::Band::Range columns{step.bead.target, step.bead.target + shape.target};
+      const bool is_gap = step.bead.shape < gap_shapes;
+      windows.push_back({step.bead.source, {std::vector(is_gap ? 0 : shape.source, columns)}});
+    }
+    std::vector<std::vector<score::Evidence>> evidence(placed.size());
+    maker.visit(windows, options_.threads, [&](std::size_t k, const score::LexicalCells& cells) {
+      if (placed[k].bead.shape >= gap_shapes) {
+        evidence[k] = score::explain_bead(explain_context(d, cells), place_of(placed[k].bead));
+      }
+    });
+    return evidence;
   }
 
   // The path that is expected to get most right, by posteriors at the temperature that is calibrated.

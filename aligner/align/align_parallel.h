@@ -24,12 +24,16 @@
 
 namespace aligner::align {
 
+/// Whether blocks that stand elsewhere in the target are looked for when the monotone path is found.
+enum class Order { blocks_may_move, monotone };
+
 struct ParallelOptions {
   int passes = 6;            // after the first
   double temperature = 0.8;  // of posteriors
   score::BeadWeights weights;
   unsigned threads = 1;
-  score::Ingredients left_out;            // for measuring what each earns
+  score::Ingredients left_out;  // for measuring what each earns
+  Order order = Order::blocks_may_move;
   std::vector<FixedPoints> fixed_points;  // by document; where they end there are none
   /// Called now and then with what is done, 0 to 1; returning false ends the work with Error("interrupted ...").
   std::function<bool(double done)> progress;

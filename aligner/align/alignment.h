@@ -5,9 +5,10 @@
 //     if (!bead.source.empty() && !bead.target.empty()) show(bead);
 //
 // A bead pairs a group of source segments with a group of target segments. In parallel mode the beads are the whole
-// story: monotone, every segment of both sides in exactly one bead, groups contiguous, one side possibly empty. In
-// comparable mode they are links: only what corresponds, best first, both groups non-empty, order free; a segment may
-// stand in several links.
+// story: every segment of both sides in exactly one bead, groups contiguous, one side possibly empty. They stand in the
+// order of the source, and those that are not moved in the order of the target as well, gaps of the target among them.
+// A moved bead has two sides; it stands where its source does, and its target where it likes. In comparable mode beads
+// are links: only what corresponds, best first, both groups non-empty, order free; a segment may stand in several.
 
 #include <cstddef>
 #include <optional>
@@ -27,6 +28,7 @@ struct Bead {
   double cost = 0;        // -ln p of the bead under the model: not negative, smaller is better
   double confidence = 0;  // 0 to 1: estimated probability that the bead is right
   std::optional<Grade> grade;
+  bool moved = false;  // its target stands elsewhere than the order of the source says. Only in parallel mode
   std::vector<score::Evidence> evidence;  // strongest first
 
   friend bool operator==(const Bead&, const Bead&) = default;

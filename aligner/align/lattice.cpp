@@ -173,6 +173,23 @@ void Lattice::charge_splittable(const PathPriors& priors) {
   }
 }
 
+void Lattice::leave_alone(const std::vector<bool>& source, const std::vector<bool>& target) {
+  const auto is_held = [](const std::vector<bool>& side, std::size_t first, std::size_t count) {
+    const auto begin = side.begin() + static_cast<std::ptrdiff_t>(first);
+    return std::find(begin, begin + static_cast<std::ptrdiff_t>(count), true) !=
+           begin + static_cast<std::ptrdiff_t>(count);
+  };
+  for (std::size_t i = 0; i < band_.rows.size(); ++i) {
+    for (std::size_t j = band_.rows[i].begin; j < band_.rows[i].end; ++j) {
+      const std::span<float> scores = scores_of(node(i, j));
+      for (std::size_t s = gap_shapes; s < shape_count_; ++s) {
+        if (scores[s] == no_bead) continue;
+        if (is_held(source, i, shapes[s].source) || is_held(target, j, shapes[s].target)) scores[s] = no_bead;
+      }
+    }
+  }
+}
+
 // The best two beads that together cover what one of `shape` at (i, j) does; `here` are the scores of that node.
 double Lattice::best_split(std::span<const float> here, std::size_t i, std::size_t j, Shape shape) const {
   double best = minus_infinity;

@@ -82,9 +82,17 @@ class Lattice {
   /// staying whole must be more than chance, the more so the rarer their shape. Call it once, after score().
   void charge_splittable(const PathPriors& priors);
 
+  /// Takes out every bead of two sides that holds one of these segments, by segment; they can only be left alone.
+  void leave_alone(const std::vector<bool>& source, const std::vector<bool>& target);
+
   /// Beads with a posterior of at least 1e-3, by source, then target. `temperature` scales log probabilities (below 1:
   /// less sure). Keeps node probabilities for narrowed_band().
   std::vector<WeightedBead> posteriors(const PathPriors& priors, double temperature);
+
+  /// What score() and charge_splittable() gave a bead, in nats.
+  double score_of(const WeightedBead& bead) const {
+    return static_cast<double>(scores_of(node(bead.source, bead.target))[bead.shape]);
+  }
 
   /// The nodes that posteriors() found possible (above 1e-5), widened by `pad` in every direction. Where a probable
   /// path (above 1e-2) leans on the edge of the band it is widened by as much as it is wide there, so that a band that

@@ -32,7 +32,8 @@ struct LadderLine {
 inline constexpr std::size_t largest_ladder_index = 99'999'999;
 
 /// Writes one bead a line: `[0, 1]:[0]:0.418227`, six decimals, '.' whatever the locale. Parallel mode: every bead in
-/// order. Comparable mode: only links (both sides present), in the order they are stored, best first.
+/// order (a moved one where its source stands, so that its target is out of order). Comparable mode: only links (both
+/// sides present), in the order they are stored, best first.
 std::string write_ladder(const align::Alignment& alignment);
 
 /// Reads ladder lines. Spaces do not matter, the third field may be absent; blank lines, lines beginning with #, a byte

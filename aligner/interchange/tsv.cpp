@@ -65,6 +65,7 @@ void append_row(std::string& out, const align::AlignedTexts& texts, const align:
   out += join_indexes(bead.source) + '\t' + join_indexes(bead.target) + '\t';
   out += fixed_decimal(bead.confidence, 3) + '\t' + fixed_decimal(bead.cost, 6) + '\t';
   if (bead.grade) out += align::to_string(*bead.grade);
+  if (bead.moved) out += "moved";
   out += '\t';
   append_texts(out, texts.source, bead.source);
   out += '\t';

@@ -17,7 +17,9 @@ namespace aligner::interchange {
 /// Header line, then one line a bead: every bead in order in parallel mode, only links in comparable mode.
 ///   source_indexes, target_indexes   0-based, separated by a space; empty for an empty side
 ///   confidence, cost                 3 and 6 decimals, '.' whatever the locale
-///   grade                            "same", "mostly", "partly", "related", or empty
+///   grade                            "same", "mostly", "partly", "related" of links; "moved" of beads of parallel
+///   texts
+///                                    whose target stands elsewhere than in order; or empty
 ///   source_text, target_text         the segments, joined by a space
 ///   evidence                         strongest first, joined by "; ": kind, relation, weight in nats, reason:
 ///                                    "date same-other-calendar +5.20 16 May 1858 Julian = 28 May 1858 Gregorian"

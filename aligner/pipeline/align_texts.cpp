@@ -50,7 +50,9 @@ std::string describe(const AlignSettings& settings, const LexiconChoice& choice,
          ",\"bundled_terms\":" + yes_no(settings.bundled_terms == BundledTerms::use) +
          ",\"term_lists\":" + std::to_string(settings.term_lists.size()) +
          ",\"lexicons\":" + list_digests(choice.digests) + ",\"own_rules\":" + yes_no(settings.srx.has_value()) +
-         (settings.delimiter ? ",\"delimiters\":true" : "") + list_left_out(settings.left_out) + embeddings + "}";
+         (settings.delimiter ? ",\"delimiters\":true" : "") +
+         (settings.moved_blocks == MovedBlocks::leave ? ",\"monotone\":true" : "") + list_left_out(settings.left_out) +
+         embeddings + "}";
 }
 
 score::Knowledge knowledge_of(const terms::TermList& terms, const LexiconChoice& choice) {
@@ -179,6 +181,7 @@ TextAligner::Prepared TextAligner::prepare(std::vector<ReadPair>& pairs) const {
   Prepared prepared;
   prepared.options.threads = settings_.threads;
   prepared.options.left_out = settings_.left_out;
+  if (settings_.moved_blocks == MovedBlocks::leave) prepared.options.order = align::Order::monotone;
   prepared.options.progress = settings_.progress;
   for (ReadPair& pair : pairs) {
     pair.find_anchors(terms_);

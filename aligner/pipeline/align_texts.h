@@ -31,6 +31,7 @@ enum class ModeChoice { automatic, parallel, comparable };
 enum class InputForm { running_text, segment_per_line };
 enum class BundledTerms { use, leave };
 enum class LexiconScope { shared, each_alone };
+enum class MovedBlocks { find, leave };
 
 struct AlignSettings {
   ModeChoice mode = ModeChoice::automatic;
@@ -41,6 +42,7 @@ struct AlignSettings {
   std::vector<std::filesystem::path> dictionaries;  // text forms, from the source's language to the target's
   std::optional<std::filesystem::path> srx;         // replaces the bundled segmentation rules
   std::optional<std::string> delimiter;             // lines that cut both texts into the same blocks; parallel then
+  MovedBlocks moved_blocks = MovedBlocks::find;     // of parallel texts; left: both sides keep their order
   LexiconScope lexicon = LexiconScope::shared;      // over a batch
   score::Ingredients left_out;                      // of aligning parallel texts, for measuring what each earns
   unsigned threads = 1;                             // the result does not depend on it

@@ -36,6 +36,7 @@ std::optional<std::string> settings_digest(const AlignSettings& settings) {
   if (settings.srx) add("rules", *settings.srx);
   if (settings.delimiter) all += "delimiter " + text::sha256_hex(*settings.delimiter) + "\n";
   for (const std::string& name : score::ingredient_names(settings.left_out)) all += "without " + name + "\n";
+  if (settings.moved_blocks == MovedBlocks::leave) all += "monotone\n";
   if (!is_repeatable) return std::nullopt;
   return text::sha256_hex(all);
 }

@@ -83,6 +83,7 @@ Json bead_value(const align::AlignedTexts& texts, const align::Bead& bead) {
   Json evidence = Json::array();
   for (const score::Evidence& part : bead.evidence) evidence.push_back(evidence_value(texts, part));
   value["evidence"] = std::move(evidence);
+  if (bead.moved) value["moved"] = true;
   return value;
 }
 
@@ -93,7 +94,15 @@ Json coverage_value(const Coverage& coverage) {
           {"characters", coverage.characters}};
 }
 
-Json summary_value(const Summary& summary) {
+Json range_value(const SegmentRange& range) { return Json::array({range.first, range.last}); }
+
+Json moved_value(const MovedPart& part) {
+  Json value = {{"source", range_value(part.source)}, {"target", range_value(part.target)}};
+  value["follows"] = part.follows ? Json(*part.follows) : Json();
+  return value;
+}
+
+Json summary_value(const Summary& summary, align::Mode mode) {
   Json value;
   value["pairs"] = summary.pairs;
   value["shapes"] = Json::array();
@@ -109,6 +118,9 @@ Json summary_value(const Summary& summary) {
   value["target"] = coverage_value(summary.target);
   value["mean_confidence"] = summary.mean_confidence;
   value["below_half"] = summary.below_half;
+  if (mode == align::Mode::comparable) return value;
+  value["moved"] = Json::array();
+  for (const MovedPart& part : summary.moved) value["moved"].push_back(moved_value(part));
   return value;
 }
 
@@ -127,7 +139,7 @@ std::string json_report(const align::AlignedTexts& texts, const JsonReportOption
   report["target"] = side_value(texts.target);
   report["beads"] = Json::array();
   for (const align::Bead& bead : alignment.beads) report["beads"].push_back(bead_value(texts, bead));
-  report["summary"] = summary_value(summary);
+  report["summary"] = summary_value(summary, alignment.mode);
   return write_json(report, options.indent);
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstddef>
 #include <map>
+#include <optional>
 #include <tuple>
 #include <utility>
 #include <vector>
@@ -36,6 +37,53 @@ std::vector<ShapeCount> count_shapes(const std::vector<align::Bead>& beads) {
   return shapes;
 }
 
+// The pair in order, neither moved nor a gap, that comes last before a target segment.
+class PairsByTarget {
+ public:
+  explicit PairsByTarget(const std::vector<align::Bead>& beads) {
+    for (const align::Bead& bead : beads) {
+      if (is_pair(bead) && !bead.moved) pairs_.push_back(&bead);
+    }
+  }
+
+  std::size_t count_before(std::size_t target) const {
+    const auto place = std::partition_point(pairs_.begin(), pairs_.end(),
+                                            [&](const align::Bead* pair) { return pair->target.front() < target; });
+    return static_cast<std::size_t>(place - pairs_.begin());
+  }
+
+  std::optional<std::size_t> source_before(std::size_t target) const {
+    const std::size_t count = count_before(target);
+    if (count == 0) return std::nullopt;
+    return pairs_[count - 1]->source.back();
+  }
+
+ private:
+  std::vector<const align::Bead*> pairs_;  // rising on both sides
+};
+
+std::vector<MovedPart> find_moved(const std::vector<align::Bead>& beads) {
+  const PairsByTarget pairs(beads);
+  std::vector<MovedPart> parts;
+  bool is_open = false;  // the last part may go on
+  for (const align::Bead& bead : beads) {
+    if (!bead.moved) {
+      is_open = is_open && !is_pair(bead);
+      continue;
+    }
+    const std::size_t first = bead.target.front();
+    const bool goes_on = is_open && first > parts.back().target.last &&
+                         pairs.count_before(first) == pairs.count_before(parts.back().target.last);
+    if (!goes_on) {
+      parts.push_back({{bead.source.front(), 0}, {first, 0}, pairs.source_before(first)});
+    }
+    parts.back().source.last = bead.source.back();
+    parts.back().target.last = bead.target.back();
+    is_open = true;
+  }
+  return parts;
+}
+
 }  // namespace
 
 Summary summarise(const align::AlignedTexts& texts) {
@@ -54,6 +102,7 @@ Summary summarise(const align::AlignedTexts& texts) {
     for (const std::size_t index : bead.target) target_linked[index] = true;
   }
   if (summary.pairs > 0) summary.mean_confidence /= static_cast<double>(summary.pairs);
+  summary.moved = find_moved(texts.alignment.beads);
   summary.source = cover(texts.source, source_linked);
   summary.target = cover(texts.target, target_linked);
   return summary;

@@ -9,6 +9,7 @@
 
 #include <array>
 #include <cstddef>
+#include <optional>
 #include <vector>
 
 #include "aligner/align/aligned_texts.h"
@@ -36,14 +37,33 @@ struct Coverage {
   friend bool operator==(const Coverage&, const Coverage&) = default;
 };
 
+/// Segments, first and last.
+struct SegmentRange {
+  std::size_t first = 0;
+  std::size_t last = 0;
+
+  friend bool operator==(const SegmentRange&, const SegmentRange&) = default;
+};
+
+/// A run of moved beads that stand together in both texts.
+struct MovedPart {
+  SegmentRange source;
+  SegmentRange target;
+  std::optional<std::size_t>
+      follows;  // the source segment whose counterpart comes before it in the target; none: first
+
+  friend bool operator==(const MovedPart&, const MovedPart&) = default;
+};
+
 struct Summary {
   std::size_t pairs = 0;
   std::vector<ShapeCount> shapes;       // of all beads: most frequent first, then by source and target size
   std::array<std::size_t, 4> grades{};  // pairs of each align::Grade, in its order
   Coverage source;
   Coverage target;
-  double mean_confidence = 0;  // over pairs; 0 where there are none
-  std::size_t below_half = 0;  // pairs with a confidence under 50 %
+  double mean_confidence = 0;    // over pairs; 0 where there are none
+  std::size_t below_half = 0;    // pairs with a confidence under 50 %
+  std::vector<MovedPart> moved;  // by source
 
   friend bool operator==(const Summary&, const Summary&) = default;
 };

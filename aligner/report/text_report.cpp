@@ -145,6 +145,7 @@ class Writer {
     const std::string label = fmt::format("{}. ", number);
     std::string text = index_list(bead.source) + ":" + index_list(bead.target) + ", " + percent(bead.confidence);
     if (bead.grade) text += ", " + align::to_string(*bead.grade);
+    if (bead.moved) text += std::string(", ") + wording::moved;
     const bool is_bold = options_.colour == Colour::yes;
     if (is_bold) out_ += bold;
     write_labelled(label, text, label.size());
@@ -234,6 +235,7 @@ class Writer {
     write_grades();
     write_coverage(wording::source_coverage_label, summary_.source);
     write_coverage(wording::target_coverage_label, summary_.target);
+    write_moved();
     if (summary_.pairs == 0) return;
     write_entry(wording::confidence_label, fmt::format(wording::confidence_line, percent(summary_.mean_confidence),
                                                        counted(summary_.below_half, wording::pair, wording::pairs)));
@@ -255,6 +257,20 @@ class Writer {
       text += fmt::format("{}{}: {}", text.empty() ? "" : ", ", grade, summary_.grades[i]);
     }
     if (!text.empty()) write_entry(wording::grades_label, text);
+  }
+
+  void write_moved() {
+    for (const MovedPart& part : summary_.moved) {
+      const std::string place =
+          part.follows ? fmt::format(wording::moved_behind, *part.follows) : std::string(wording::moved_first);
+      write_entry(wording::moved_label,
+                  fmt::format(wording::moved_line, segments_of(part.source), segments_of(part.target), place));
+    }
+  }
+
+  static std::string segments_of(const SegmentRange& range) {
+    if (range.first == range.last) return fmt::format("{} {}", wording::segment, range.first);
+    return fmt::format("{} {}-{}", wording::segments, range.first, range.last);
   }
 
   void write_coverage(std::string_view label, const Coverage& coverage) {

@@ -25,6 +25,7 @@ inline constexpr char mode_line[] = "{} ({})";       // mode, its reason
 
 // Pairs
 inline constexpr char no_counterpart[] = "-- no counterpart --";
+inline constexpr char moved[] = "moved";  // behind the grade of a pair
 inline constexpr char why_label[] = "why: ";
 inline constexpr char but_label[] = "but: ";
 inline constexpr char more_reasons[] = "+{} more ({})";  // reasons not named, their weight
@@ -50,9 +51,14 @@ inline constexpr char grades_label[] = "  grades";
 inline constexpr char source_coverage_label[] = "  source";
 inline constexpr char target_coverage_label[] = "  target";
 inline constexpr char confidence_label[] = "  confidence";
+inline constexpr char moved_label[] = "  moved";
 inline constexpr char coverage_line[] =
     "{} of {} segments linked ({}), {} of {} characters ({}); {} without counterpart";
 inline constexpr char confidence_line[] = "mean {}, {} below 50 %";
+
+inline constexpr char moved_line[] = "source {} = target {}, {}";  // segments, segments, where they stand
+inline constexpr char moved_behind[] = "behind the counterpart of source segment {}";
+inline constexpr char moved_first[] = "before all others";
 
 // Lists of anchors
 inline constexpr char year_assumed[] = "year assumed";

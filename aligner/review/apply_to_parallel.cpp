@@ -1,10 +1,13 @@
-// Accepted beads with two sides form a spine that nothing may cross. Every other bead, and every segment set free, lies
-// in one interval between two beads of the spine; sorting by interval (stably, so that the machine's order stays within
-// one) puts the beads in order again. O(n log n) in the number of segments.
+// Accepted beads with two sides form a spine that nothing may cross but what the machine found to be moved. Every other
+// bead, and every segment set free, lies in one interval between two beads of the spine; sorting by interval (stably,
+// so that the machine's order stays within one) puts the beads in order again. Targets set free by moved beads stand
+// elsewhere in the machine's order than in their own, and are put in their place at the end. O(n log n) in the number
+// of segments.
 
 #include <algorithm>
 #include <cstddef>
 #include <optional>
+#include <set>
 #include <string>
 #include <utility>
 
@@ -28,11 +31,22 @@ align::Bead bead_of(const Decision& decision) {
   return {.source = decision.source, .target = decision.target, .confidence = 1};
 }
 
-// Positions of the accepted decisions with two sides, by source; crossing ones are refused.
-std::vector<std::size_t> find_spine(const std::vector<Decision>& decisions, const StandingDecisions& standing) {
+std::set<Groups> moved_groups(const align::Alignment& machine) {
+  std::set<Groups> moved;
+  for (const align::Bead& bead : machine.beads) {
+    if (bead.moved) moved.insert(groups_of(bead));
+  }
+  return moved;
+}
+
+// Positions of the accepted decisions with two sides, by source; crossing ones are refused. What accepts a moved bead
+// as it is has no part in it.
+std::vector<std::size_t> find_spine(const align::Alignment& machine, const std::vector<Decision>& decisions,
+                                    const StandingDecisions& standing) {
   std::vector<std::size_t> spine;
+  const std::set<Groups> moved = moved_groups(machine);
   for (const auto& [groups, position] : standing.accepted) {  // ordered by source group
-    if (groups.first.empty() || groups.second.empty()) continue;
+    if (groups.first.empty() || groups.second.empty() || moved.count(groups) > 0) continue;
     if (!spine.empty() && decisions[spine.back()].target.back() >= groups.second.front()) {
       throw Error(describe(position, decisions[position]) + " crosses " +
                   describe(spine.back(), decisions[spine.back()]) +
@@ -63,7 +77,7 @@ class Rebuild {
   Rebuild(const align::Alignment& machine, const std::vector<Decision>& decisions, const StandingDecisions& standing)
       : decisions_(decisions),
         standing_(standing),
-        spine_(find_spine(decisions, standing)),
+        spine_(find_spine(machine, decisions, standing)),
         source_(map_side(machine.source_count, decisions, standing, spine_, &Decision::source)),
         target_(map_side(machine.target_count, decisions, standing, spine_, &Decision::target)),
         spine_beads_(spine_.size()) {
@@ -79,7 +93,7 @@ class Rebuild {
       return place(std::move(bead));
     }
     place({.source = std::move(bead.source)});
-    place({.target = std::move(bead.target)});
+    place({.target = std::move(bead.target)}, bead.moved);
   }
 
   std::vector<align::Bead> finish() && {
@@ -92,20 +106,39 @@ class Rebuild {
       beads.push_back(std::move(placed.bead));
     }
     while (next < spine_beads_.size()) beads.push_back(std::move(spine_beads_[next++]));
-    return beads;
+    return with_strays(std::move(beads));
   }
 
  private:
-  void place(align::Bead bead) {
+  void place(align::Bead bead, bool was_moved = false) {
+    if (was_moved && bead.source.empty()) {
+      strays_.push_back(std::move(bead));
+      return;
+    }
     const std::size_t interval =
         bead.source.empty() ? target_.interval[bead.target.front()] : source_.interval[bead.source.front()];
     placed_.push_back({interval, std::move(bead)});
   }
 
+  // Every stray before the first bead in order that lies behind it in the target.
+  std::vector<align::Bead> with_strays(std::vector<align::Bead> beads) {
+    if (strays_.empty()) return beads;
+    std::sort(strays_.begin(), strays_.end(),
+              [](const align::Bead& a, const align::Bead& b) { return a.target < b.target; });
+    std::vector<align::Bead> all;
+    auto stray = strays_.begin();
+    for (align::Bead& bead : beads) {
+      while (stray != strays_.end() && !bead.moved && stray->target < bead.target) all.push_back(std::move(*stray++));
+      all.push_back(std::move(bead));
+    }
+    std::move(stray, strays_.end(), std::back_inserter(all));
+    return all;
+  }
+
   // The machine had found what was accepted: its reasons stay.
   void add_confirmed(align::Bead bead) {
     bead.confidence = 1;
-    if (bead.source.empty() || bead.target.empty()) return place(std::move(bead));
+    if (bead.source.empty() || bead.target.empty() || bead.moved) return place(std::move(bead));
     spine_beads_[source_.interval[bead.source.front()]] = std::move(bead);
   }
 
@@ -115,24 +148,24 @@ class Rebuild {
                           [&](std::size_t segment) { return side.accepted_by[segment].has_value(); });
     };
     if (!is_free(source_, bead.source) || !is_free(target_, bead.target)) return false;
-    const bool crosses = !bead.source.empty() && !bead.target.empty() &&
+    const bool crosses = !bead.moved && !bead.source.empty() && !bead.target.empty() &&
                          source_.interval[bead.source.front()] != target_.interval[bead.target.front()];
     return !crosses;
   }
 
   void set_free(const align::Bead& bead) {
-    for (const std::size_t segment : bead.source) set_free(source_, segment, {.source = {segment}});
-    for (const std::size_t segment : bead.target) set_free(target_, segment, {.target = {segment}});
+    for (const std::size_t segment : bead.source) set_free(source_, segment, {.source = {segment}}, bead.moved);
+    for (const std::size_t segment : bead.target) set_free(target_, segment, {.target = {segment}}, bead.moved);
   }
 
   // A segment that was accepted as having no counterpart brings its bead along with the first of its group.
-  void set_free(const SideMap& side, std::size_t segment, align::Bead alone) {
+  void set_free(const SideMap& side, std::size_t segment, align::Bead alone, bool was_moved) {
     const std::optional<std::size_t> holder = side.accepted_by[segment];
-    if (!holder) return place(std::move(alone));
+    if (!holder) return place(std::move(alone), was_moved);
     const Decision& decision = decisions_[*holder];
     const bool one_sided = decision.source.empty() || decision.target.empty();
     const std::size_t first = decision.source.empty() ? decision.target.front() : decision.source.front();
-    if (one_sided && first == segment) place(bead_of(decision));
+    if (one_sided && first == segment) place(bead_of(decision), was_moved);
   }
 
   const std::vector<Decision>& decisions_;  // not owned; outlived by the caller's
@@ -142,6 +175,7 @@ class Rebuild {
   SideMap target_;
   std::vector<align::Bead> spine_beads_;
   std::vector<Placed> placed_;
+  std::vector<align::Bead> strays_;  // targets that moved beads set free
 };
 
 }  // namespace

@@ -37,7 +37,7 @@ struct Decision {
 ///   accepted  stands as a bead with confidence 1; one side may be empty ("has no counterpart"). Machine beads that
 ///   share
 ///             a segment with it or would cross it go; each segment left over is a bead of its own with an empty side,
-///             cost 0 and confidence 0.
+///             cost 0 and confidence 0. A bead that the machine has as moved stays so, and may cross others.
 ///   rejected  the machine's bead of exactly these groups becomes two beads with an empty side, cost 0 and confidence
 ///   0;
 ///             one with an empty side already stays, with confidence 0.
@@ -48,7 +48,8 @@ struct Decision {
 ///
 /// An accepted bead that the machine had made as well keeps its cost, grade and evidence; another has cost 0 and none.
 /// Throws Error naming the decision when it names segments that are not there, out of order or twice, when a group of
-/// parallel mode is not contiguous, when an accepted link has an empty side, and when accepted beads cross.
+/// parallel mode is not contiguous, when an accepted link has an empty side, and when accepted beads cross of which the
+/// machine has neither as moved.
 align::Alignment apply_decisions(align::Alignment machine, const std::vector<Decision>& decisions);
 
 /// "accepted", "rejected".

@@ -158,6 +158,14 @@ class CellMaker::Rows {
   }
 
   // Makes rows[0] and so on, which are those of source segments from `first`.
+  // The rows of `cells` from `begin` on, block_rows at most.
+  void make_block(CellScratch& scratch, std::span<const Band::Range> ranges, std::size_t begin,
+                  LexicalCells& cells) const {
+    const std::size_t count = std::min(block_rows, ranges.size() - begin);
+    make_block(scratch, ranges.subspan(begin, count), std::span(cells.rows_).subspan(begin, count),
+               cells.first_row_ + begin);
+  }
+
   void make_block(CellScratch& scratch, std::span<const Band::Range> ranges, std::span<Row> rows,
                   std::size_t first) const {
     Band::Range columns{none, 0};
@@ -390,17 +398,27 @@ LexicalCells CellMaker::make(const Band& band, std::size_t first, std::size_t la
   LexicalCells cells;
   cells.first_row_ = first;
   cells.rows_.resize(last - first);
-  const auto ranges = std::span(band.rows);
-  const auto rows = std::span(cells.rows_);
-  share_rows((last - first + block_rows - 1) / block_rows, threads, [] { return CellScratch{}; },
-             [&](CellScratch& scratch, std::size_t block) {
-               const std::size_t begin = block * block_rows;
-               const std::size_t count = std::min(block_rows, rows.size() - begin);
-               rows_->make_block(scratch, ranges.subspan(first + begin, count), rows.subspan(begin, count),
-                                 first + begin);
-             },
-             1);
+  const auto ranges = std::span(band.rows).subspan(first, last - first);
+  share_rows(
+      (ranges.size() + block_rows - 1) / block_rows, threads, [] { return CellScratch{}; },
+      [&](CellScratch& scratch, std::size_t block) { rows_->make_block(scratch, ranges, block * block_rows, cells); },
+      1);
   return cells;
+}
+
+void CellMaker::visit(const std::vector<CellWindow>& windows, unsigned threads, const WindowVisit& visit) const {
+  share_rows(
+      windows.size(), threads, [] { return CellScratch{}; },
+      [&](CellScratch& scratch, std::size_t k) {
+        LexicalCells cells;
+        cells.first_row_ = windows[k].first_source;
+        cells.rows_.resize(windows[k].band.rows.size());
+        for (std::size_t begin = 0; begin < cells.rows_.size(); begin += block_rows) {
+          rows_->make_block(scratch, windows[k].band.rows, begin, cells);
+        }
+        visit(k, cells);
+      },
+      1);
 }
 
 LexicalCells make_cells(const TokenisedText& source, const TokenisedText& target, const LexicalModel& model,

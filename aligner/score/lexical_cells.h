@@ -89,7 +89,13 @@ class LexicalCells {
   bool has_sums_ = false;
 };
 
-/// Makes the cells of two texts, all of a band at once or some rows at a time.
+/// A part of two texts: source segments from `first_source` on, a row each; columns are segments of the whole target.
+struct CellWindow {
+  std::size_t first_source = 0;
+  Band band;
+};
+
+/// Makes the cells of two texts: all of a band at once, some rows at a time, or window by window.
 class CellMaker {
  public:
   /// What is given must outlive this.
@@ -102,6 +108,12 @@ class CellMaker {
   /// The cells of the band's rows from `first` to before `last`, shared out over `threads` threads; the result does
   /// not depend on their number, nor on which rows are made together.
   LexicalCells make(const Band& band, std::size_t first, std::size_t last, unsigned threads) const;
+
+  using WindowVisit = std::function<void(std::size_t window, const LexicalCells& cells)>;
+  /// Makes one window after the other and hands it to `visit` with its place in the list; it is asked for segments of
+  /// the whole texts, and gone when `visit` returns. Windows are shared out over the threads, so several visits may
+  /// run at a time.
+  void visit(const std::vector<CellWindow>& windows, unsigned threads, const WindowVisit& visit) const;
 
  private:
   class Rows;

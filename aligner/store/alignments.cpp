@@ -51,13 +51,13 @@ class BeadWriter {
   BeadWriter(SQLite::Database& handle, StoredSide source, StoredSide target)
       : source_(std::move(source)),
         target_(std::move(target)),
-        insert_bead_(handle,
-                     "INSERT INTO bead (alignment, rank, cost, confidence, grade) VALUES (?, ?, ?, ?, ?) RETURNING id"),
+        insert_bead_(handle, sql("insert_bead")),
         insert_segment_(handle, "INSERT INTO bead_segment (bead, side, segment) VALUES (?, ?, ?)"),
         insert_evidence_(handle, sql("insert_evidence")) {}
 
   void write(AlignmentId alignment, std::size_t rank, const align::Bead& bead) {
-    const std::int64_t id = insert_bead_.number_of(alignment, rank, bead.cost, bead.confidence, grade_word(bead));
+    const std::int64_t id =
+        insert_bead_.number_of(alignment, rank, bead.cost, bead.confidence, grade_word(bead), bead.moved);
     for (const std::size_t i : bead.source) insert_segment_.run(id, to_word(Side::source), source_.segments[i]);
     for (const std::size_t i : bead.target) insert_segment_.run(id, to_word(Side::target), target_.segments[i]);
     std::size_t position = 0;
@@ -93,7 +93,7 @@ std::vector<align::Bead> load_beads(SQLite::Database& handle, AlignmentId id) {
   Statement select(handle, sql("select_beads"));
   for (select.bind(id); select.next();) {
     if (select.count(0) != beads.size()) throw Error("a bead is missing");
-    align::Bead bead{.cost = select.real(1), .confidence = select.real(2)};
+    align::Bead bead{.cost = select.real(1), .confidence = select.real(2), .moved = select.count(4) != 0};
     if (!select.is_null(3)) bead.grade = from_word<align::Grade>(select.text(3));
     beads.push_back(std::move(bead));
   }

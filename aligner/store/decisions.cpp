@@ -30,6 +30,7 @@ struct Pair {
   align::Mode mode = align::Mode::parallel;
   Cut source;
   Cut target;
+  std::vector<align::Bead> moved;  // beads that the machine found to be moved, by source
 };
 
 struct DecidedSegment {
@@ -47,21 +48,49 @@ Cut load_cut(SQLite::Database& handle, std::int64_t segmentation) {
   return cut;
 }
 
+std::vector<align::Bead> load_moved(SQLite::Database& handle, AlignmentId id) {
+  std::vector<align::Bead> beads;
+  std::optional<std::size_t> rank;
+  Statement select(handle, sql("select_moved_beads"));
+  for (select.bind(id); select.next();) {
+    if (rank != select.count(0)) beads.push_back({.moved = true});
+    rank = select.count(0);
+    (from_word<Side>(select.text(1)) == Side::source ? beads.back().source : beads.back().target)
+        .push_back(select.count(2));
+  }
+  return beads;
+}
+
 Pair load_pair(SQLite::Database& handle, AlignmentId id) {
   Statement select(handle, sql("select_alignment"));
   select.bind(id);
   if (!select.next()) throw Error("there is no alignment " + std::to_string(id) + " in this database");
   return {from_word<align::Mode>(select.text(2)), load_cut(handle, select.integer(0)),
-          load_cut(handle, select.integer(1))};
+          load_cut(handle, select.integer(1)), load_moved(handle, id)};
 }
 
-// An alignment without any pair: what decisions are tried on.
+// An alignment without any pair but what is moved: what decisions are tried on.
 align::Alignment blank_alignment(const Pair& pair) {
   align::Alignment blank{
       .mode = pair.mode, .source_count = pair.source.ids.size(), .target_count = pair.target.ids.size()};
   if (pair.mode == align::Mode::comparable) return blank;
-  for (std::size_t i = 0; i < blank.source_count; ++i) blank.beads.push_back({.source = {i}});
-  for (std::size_t i = 0; i < blank.target_count; ++i) blank.beads.push_back({.target = {i}});
+  std::vector<bool> is_target_moved(blank.target_count);
+  auto moved = pair.moved.begin();
+  for (std::size_t i = 0; i < blank.source_count; ++i) {
+    if (moved == pair.moved.end() || moved->source.empty() || moved->source.front() != i) {
+      blank.beads.push_back({.source = {i}});
+      continue;
+    }
+    blank.beads.push_back(*moved);
+    for (const std::size_t segment : moved->target) {
+      if (segment < blank.target_count) is_target_moved[segment] = true;
+    }
+    i = moved->source.back();
+    ++moved;
+  }
+  for (std::size_t i = 0; i < blank.target_count; ++i) {
+    if (!is_target_moved[i]) blank.beads.push_back({.target = {i}});
+  }
   return blank;
 }
 

@@ -34,6 +34,20 @@ Alignment comparable() {
   return alignment;
 }
 
+// Four segments against four: 0-0, 1-3 moved, 2-1, 3-, -2.
+Alignment with_moved() {
+  Alignment alignment;
+  alignment.source_count = 4;
+  alignment.target_count = 4;
+  alignment.beads.resize(5);
+  alignment.beads[0] = {.source = {0}, .target = {0}};
+  alignment.beads[1] = {.source = {1}, .target = {3}, .moved = true};
+  alignment.beads[2] = {.source = {2}, .target = {1}};
+  alignment.beads[3] = {.source = {3}};
+  alignment.beads[4] = {.target = {2}};
+  return alignment;
+}
+
 // What check_alignment says; empty where all holds.
 std::string complaint(const Alignment& alignment) {
   try {
@@ -92,6 +106,24 @@ std::vector<BrokenRule> broken_rules() {
        "bead 0"},
       {"BeadsChangedPlaces", parallel, [](Alignment& a) { std::swap(a.beads[0], a.beads[1]); }, "bead 0"},
       {"EndsTooEarly", parallel, [](Alignment& a) { a.beads.pop_back(); }, ""},
+      {"CrossesWithoutBeingMoved", with_moved, [](Alignment& a) { a.beads[1].moved = false; }, "bead 1"},
+      {"MovedOutOfTheSourcesOrder", with_moved, [](Alignment& a) { std::swap(a.beads[1], a.beads[2]); }, "bead 1"},
+      {"MovedWithoutTarget", with_moved, [](Alignment& a) { a.beads[1].target.clear(); }, "bead 1"},
+      {"MovedWithoutSource", with_moved, [](Alignment& a) { a.beads[1].source.clear(); }, "bead 1"},
+      {"MovedBeyondTheText", with_moved, [](Alignment& a) { a.beads[1].target = {4}; }, "bead 1"},
+      {"MovedGroupWithAHole", with_moved,
+       [](Alignment& a) {
+         a.beads[1].target = {1, 3};
+       },
+       "bead 1"},
+      {"MovedTargetInTwoMovedBeads", with_moved,
+       [](Alignment& a) {
+         a.beads[2].moved = true;
+         a.beads[2].target = {3};
+       },
+       "bead 2"},
+      {"MovedTargetInAnotherBead", with_moved, [](Alignment& a) { a.beads[4].target = {3}; }, "bead 4"},
+      {"MovedLink", comparable, [](Alignment& a) { a.beads[1].moved = true; }, "bead 1"},
       {"LinkWithoutSource", comparable, [](Alignment& a) { a.beads[1].source.clear(); }, "bead 1"},
       {"LinkWithoutTarget", comparable, [](Alignment& a) { a.beads[0].target.clear(); }, "bead 0"},
   };
@@ -122,6 +154,23 @@ TEST(CheckAlignment, TakesBeadsWithOneSideInParallelMode) {
   alignment.beads.resize(2);
   alignment.beads[0].source = {0};
   alignment.beads[1].target = {0};
+
+  EXPECT_EQ(complaint(alignment), "");
+}
+
+TEST(CheckAlignment, PassesOverMovedTargetsWhereverTheyStand) { EXPECT_EQ(complaint(with_moved()), ""); }
+
+TEST(CheckAlignment, TakesMovedBeadsAtTheEndOfTheTarget) {
+  Alignment alignment = parallel();
+  alignment.beads[0] = {.source = {0}, .target = {1}, .moved = true};
+  alignment.beads[1] = {.source = {1, 2}, .target = {0}};
+
+  EXPECT_EQ(complaint(alignment), "");
+}
+
+TEST(CheckAlignment, TakesMovedBeadsThatWouldBeInOrderAsWell) {
+  Alignment alignment = parallel();
+  alignment.beads[1].moved = true;
 
   EXPECT_EQ(complaint(alignment), "");
 }

@@ -3,7 +3,9 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <numeric>
 #include <optional>
+#include <sstream>
 
 #include <gmock/gmock.h>
 #include <nlohmann/json.hpp>
@@ -85,6 +87,63 @@ INSTANTIATE_TEST_SUITE_P(
     testing::Values(ParallelFloor{"EnVi", "aigun/en.txt", "aigun/vi.txt", "aigun/gold/en-vi.ladder", 0.95},
                     ParallelFloor{"EnRu", "aigun/en.txt", "aigun/ru.txt", "aigun/gold/en-ru.ladder", 0.95},
                     ParallelFloor{"ViRu", "aigun/vi.txt", "aigun/ru.txt", "aigun/gold/vi-ru.ladder", 0.90}),
+    [](const auto& one) { return std::string(one.param.name); });
+
+// The same translations with a part of the target put elsewhere; the gold follows.
+
+class BundledTranslationWithAMovedPart : public testing::TestWithParam<ParallelFloor> {
+ protected:
+  static std::vector<std::string> segments_of(const std::string& name) {
+    const std::string language = name.substr(name.find('/') + 1, 2);
+    const ProgramResult result = tungse({"segment", corpus(name), "--lang", language, "--quiet"});
+    expect_fine(result);
+    std::vector<std::string> lines;
+    std::istringstream in(result.out);
+    for (std::string line; std::getline(in, line);) lines.push_back(line);
+    return lines;
+  }
+
+  std::string write(const std::string& name, const std::vector<std::string>& lines) const {
+    std::string text;
+    for (const std::string& line : lines) text += line + "\n";
+    return folder_.write(name, text);
+  }
+
+  tungse_tests::TemporaryDirectory folder_;
+};
+
+TEST_P(BundledTranslationWithAMovedPart, IsAlignedAsWell) {
+  const ParallelFloor& floor = GetParam();
+  std::vector<std::string> target = segments_of(floor.target);
+  std::vector<std::size_t> order(target.size());  // new place -> old
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  std::rotate(order.begin() + 12, order.begin() + 50, order.begin() + 60);
+  std::vector<std::size_t> new_place(target.size());
+  std::vector<std::string> moved;
+  for (std::size_t k = 0; k < order.size(); ++k) {
+    new_place[order[k]] = k;
+    moved.push_back(target[order[k]]);
+  }
+  std::vector<IndexBead> gold = read_beads(corpus(floor.gold));
+  for (IndexBead& bead : gold) {
+    for (std::size_t& segment : bead.target) segment = new_place.at(segment);
+    std::sort(bead.target.begin(), bead.target.end());
+  }
+
+  const std::string source_language = std::string(floor.source).substr(6, 2);
+  const std::string target_language = std::string(floor.target).substr(6, 2);
+  const json report = align(write("source.seg", segments_of(floor.source)), write("target.seg", moved),
+                            {"--segmented", "--source-lang", source_language, "--target-lang", target_language});
+
+  EXPECT_EQ(report.at("mode"), "parallel") << report.at("mode_reason");
+  EXPECT_THAT(aligner::evaluate::score_alignment(gold, beads_of(report)).strict.f1, Ge(floor.f1));
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Aigun, BundledTranslationWithAMovedPart,
+    testing::Values(ParallelFloor{"EnVi", "aigun/en.txt", "aigun/vi.txt", "aigun/gold/en-vi.ladder", 0.93},
+                    ParallelFloor{"EnRu", "aigun/en.txt", "aigun/ru.txt", "aigun/gold/en-ru.ladder", 0.93},
+                    ParallelFloor{"ViRu", "aigun/vi.txt", "aigun/ru.txt", "aigun/gold/vi-ru.ladder", 0.88}),
     [](const auto& one) { return std::string(one.param.name); });
 
 struct SetFloor {

@@ -139,6 +139,14 @@ TEST(ReadLadder, ReadsEveryBundledGoldFile) {
   EXPECT_GE(count, 4u);
 }
 
+TEST(WriteLadder, PutsAMovedBeadWhereItsSourceStands) {
+  align::Alignment swapped{.source_count = 2, .target_count = 2};
+  swapped.beads = {bead({0}, {1}, 0.5), bead({1}, {0}, 0.25)};
+  swapped.beads[0].moved = true;
+
+  EXPECT_EQ(write_ladder(swapped), "[0]:[1]:0.500000\n[1]:[0]:0.250000\n");
+}
+
 TEST(WriteLadder, WritesEveryBeadOfAParallelAlignmentInOrder) {
   const align::Alignment alignment{.mode = align::Mode::parallel,
                                    .beads = {bead({0, 1}, {0}, 0.4182267), bead({2}, {}, 3.5), bead({}, {1}, 0)}};

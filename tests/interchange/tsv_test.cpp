@@ -57,6 +57,15 @@ TEST(WriteTsv, WritesOneLineABeadUnderAHeader) {
                                   "date same-other-calendar +5.20 16 May Julian = 28 May Gregorian; length -0.40\n");
 }
 
+TEST(WriteTsv, SaysMovedWhereLinksHaveTheirGrade) {
+  const auto swapped = texts({"Một.", "Hai."}, {"Two.", "One."},
+                             {{.source = {0}, .target = {1}, .moved = true}, {.source = {1}, .target = {0}}});
+
+  EXPECT_EQ(write_tsv(swapped), header +
+                                    "0\t1\t0.000\t0.000000\tmoved\tMột.\tOne.\t\n"
+                                    "1\t0\t0.000\t0.000000\t\tHai.\tTwo.\t\n");
+}
+
 TEST(WriteTsv, LeavesTheFieldsOfAnEmptySideEmpty) {
   EXPECT_EQ(write_tsv(texts({"A."}, {}, {{.source = {0}, .cost = 3, .confidence = 0.5}})),
             header + "0\t\t0.500\t3.000000\t\tA.\t\t\n");

@@ -84,6 +84,15 @@ TEST(JsonReport, LeavesTheGradeOutInParallelMode) {
   EXPECT_EQ(report["summary"]["shapes"].size(), 4u);
 }
 
+TEST(JsonReport, MarksMovedBeadsAndListsTheirParts) {
+  const Json report = report_of(moved_chapter());
+
+  EXPECT_FALSE(report["beads"][0].contains("moved"));
+  EXPECT_EQ(report["beads"][1]["moved"], true);
+  EXPECT_EQ(report["summary"]["moved"], Json::parse(R"([{"source": [1, 2], "target": [4, 5], "follows": 4},
+                                                        {"source": [5, 5], "target": [0, 0], "follows": null}])"));
+}
+
 TEST(JsonReport, IsCompleteForEmptyTexts) {
   const Json report = report_of({});
 

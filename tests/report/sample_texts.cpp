@@ -133,4 +133,20 @@ align::AlignedTexts parallel_chapter() {
   return texts;
 }
 
+align::AlignedTexts moved_chapter() {
+  align::AlignedTexts texts{.source = side_of({"One.", "Two.", "Three.", "Four.", "Five.", "Six."}, "en", "en.txt"),
+                            .target = side_of({"Sáu.", "Một.", "Bốn.", "Năm.", "Hai.", "Ba."}, "vi", "vi.txt")};
+  texts.alignment.source_count = 6;
+  texts.alignment.target_count = 6;
+  texts.alignment.beads = {
+      {.source = {0}, .target = {1}, .cost = 0.1, .confidence = 0.9},
+      {.source = {1}, .target = {4}, .cost = 0.1, .confidence = 0.9, .moved = true},
+      {.source = {2}, .target = {5}, .cost = 0.1, .confidence = 0.9, .moved = true},
+      {.source = {3}, .target = {2}, .cost = 0.1, .confidence = 0.9},
+      {.source = {4}, .target = {3}, .cost = 0.1, .confidence = 0.9},
+      {.source = {5}, .target = {0}, .cost = 0.1, .confidence = 0.9, .moved = true},
+  };
+  return texts;
+}
+
 }  // namespace aligner::report

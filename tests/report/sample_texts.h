@@ -27,4 +27,8 @@ align::AlignedTexts aigun_links();
 /// Russian and Chinese, parallel: 1-1, 2-1, a deletion and an insertion.
 align::AlignedTexts parallel_chapter();
 
+/// Six sentences a side; two of them, and one more, stand elsewhere in the target: 0-1, 1-4, 2-5 moved, 3-2, 4-3, 5-0
+/// moved.
+align::AlignedTexts moved_chapter();
+
 }  // namespace aligner::report

@@ -44,6 +44,28 @@ TEST(Summarise, CountsCharactersAsPeopleDo) {
   EXPECT_EQ(summary.target.linked_characters, 2u);
 }
 
+TEST(Summarise, TellsWhereMovedPartsStand) {
+  EXPECT_THAT(summarise(moved_chapter()).moved,
+              testing::ElementsAre(MovedPart{{1, 2}, {4, 5}, 4}, MovedPart{{5, 5}, {0, 0}, std::nullopt}));
+}
+
+TEST(Summarise, PartsMovedBeadsThatDoNotStandTogetherInTheTarget) {
+  align::AlignedTexts texts = moved_chapter();
+  texts.alignment.beads[1].target = {5};
+  texts.alignment.beads[2].target = {4};
+
+  EXPECT_EQ(summarise(texts).moved.size(), 3u);
+}
+
+TEST(Summarise, LetsASentenceWithoutCounterpartStandInAMovedPart) {
+  align::AlignedTexts texts = moved_chapter();
+  texts.alignment.beads[4] = {.source = {4}};
+  texts.alignment.beads[3] = {.source = {3}, .target = {2}, .moved = true};
+  texts.alignment.beads[5] = {.source = {5}, .target = {3}, .moved = true};
+
+  EXPECT_EQ(summarise(texts).moved.back(), (MovedPart{{3, 5}, {2, 3}, 0}));
+}
+
 TEST(Summarise, GivesZerosForEmptyTexts) { EXPECT_EQ(summarise({}), Summary{}); }
 
 TEST(Summarise, RefusesASegmentThatCutsACharacter) {

@@ -51,6 +51,8 @@ TEST(TextReport, ShowsLinksOfComparableTexts) { expect_golden(text_report(aigun_
 
 TEST(TextReport, ShowsAParallelChapter) { expect_golden(text_report(parallel_chapter()), "parallel_chapter.golden"); }
 
+TEST(TextReport, ShowsWhatWasMovedAndWhere) { expect_golden(text_report(moved_chapter()), "moved_chapter.golden"); }
+
 TEST(TextReport, FitsANarrowTerminal) {
   expect_golden(text_report(aigun_links(), {.width = 40}), "aigun_links.narrow.golden");
 }

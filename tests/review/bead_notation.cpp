@@ -29,10 +29,13 @@ std::vector<aligner::align::Bead> beads(const std::string& notation) {
   for (std::string pair; in >> pair;) {
     const std::size_t dash = pair.find('-');
     if (dash == std::string::npos) throw std::runtime_error("no dash in \"" + pair + "\"");
+    const bool is_moved = pair.back() == '!';
+    const std::string target = pair.substr(dash + 1, pair.size() - dash - (is_moved ? 2 : 1));
     result.push_back({.source = group(pair.substr(0, dash)),
-                      .target = group(pair.substr(dash + 1)),
+                      .target = group(target),
                       .cost = 1,
                       .confidence = 0.5,
+                      .moved = is_moved,
                       .evidence = {{.relation = "of the machine", .weight = 2}}});
   }
   return result;
@@ -64,7 +67,9 @@ std::vector<aligner::review::Decision> decisions(const std::string& notation) {
 
 std::string notation(const std::vector<aligner::align::Bead>& beads) {
   std::string text;
-  for (const auto& bead : beads) text += (text.empty() ? "" : " ") + join(bead.source) + "-" + join(bead.target);
+  for (const auto& bead : beads) {
+    text += (text.empty() ? "" : " ") + join(bead.source) + "-" + join(bead.target) + (bead.moved ? "!" : "");
+  }
   return text;
 }
 

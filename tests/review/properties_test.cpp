@@ -57,6 +57,25 @@ Alignment random_parallel(Dice& dice) {
   return alignment;
 }
 
+// The same with a bead of two sides that leaves the order of the target: its target goes to the beginning or the end.
+Alignment random_moved(Dice& dice) {
+  Alignment alignment = random_parallel(dice);
+  Bead& moved = alignment.beads[dice.below(alignment.beads.size())];
+  if (moved.source.empty() || moved.target.empty()) return alignment;
+  const std::size_t count = moved.target.size();
+  const std::size_t first = moved.target.front();
+  const bool to_end = dice.below(2) == 0;
+  for (Bead& bead : alignment.beads) {
+    for (std::size_t& segment : bead.target) {
+      if (to_end && segment > first) segment -= count;
+      if (!to_end && segment < first) segment += count;
+    }
+  }
+  moved.target = run_of(to_end ? alignment.target_count - count : 0, count);
+  moved.moved = true;
+  return alignment;
+}
+
 Alignment random_comparable(Dice& dice) {
   Alignment alignment{.mode = Mode::comparable,
                       .source_count = 8,
@@ -118,7 +137,8 @@ class AnyDecisions : public testing::TestWithParam<std::uint32_t> {
  protected:
   void SetUp() override {
     for (int round = 0; round < 500; ++round) {
-      const Alignment machine = round % 2 == 0 ? random_parallel(dice_) : random_comparable(dice_);
+      const auto make = round % 2 != 0 ? random_comparable : round % 4 == 0 ? random_parallel : random_moved;
+      const Alignment machine = make(dice_);
       rounds_.push_back({machine, random_decisions(dice_, machine)});
     }
   }

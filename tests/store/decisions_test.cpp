@@ -156,6 +156,40 @@ TEST_F(StoredDecision, ThatCrossesAnEarlierOneIsRefusedAndNotKept) {
   EXPECT_THAT(project_.decisions_for(id_), ElementsAre(accepted({0}, {2})));
 }
 
+// The treaty with its last sentence in front in English: 0-1, 1-2, and 2-0 moved.
+AlignedTexts treaty_with_move() {
+  AlignedTexts texts = treaty();
+  texts.alignment.beads[0].target = {1};
+  texts.alignment.beads[1].target = {2};
+  texts.alignment.beads[2].target = {0};
+  texts.alignment.beads[2].moved = true;
+  return texts;
+}
+
+TEST_F(StoredDecision, ForAMovedPairStandsBesideOnesThatItCrosses) {
+  project_.save(treaty_with_move(), tuesday, "0.1.0");
+
+  project_.add_decision(id_, accepted({0}, {1}));
+  project_.add_decision(id_, accepted({2}, {0}));
+
+  const auto beads = project_.load(id_).alignment.beads;
+  ASSERT_EQ(beads.size(), 3u);
+  EXPECT_EQ(beads[0].confidence, 1);
+  EXPECT_EQ(beads[2].confidence, 1);
+  EXPECT_TRUE(beads[2].moved);
+}
+
+TEST_F(StoredDecision, ForAMovedPairGivesWayWhereTheMachineNoLongerFindsItMovedAndALaterOneCrosses) {
+  project_.save(treaty_with_move(), tuesday, "0.1.0");
+  project_.add_decision(id_, accepted({2}, {0}));
+  project_.add_decision(id_, accepted({0}, {1}));
+
+  project_.save(treaty(), tuesday, "0.1.0");
+
+  EXPECT_EQ(project_.count_unplaced_decisions(id_), 1u);
+  EXPECT_EQ(project_.load(id_).alignment.beads[1].target, Group{1});
+}
+
 TEST_F(StoredDecision, AboutASegmentThatIsNotThereIsRefused) {
   EXPECT_THAT(refusal_of(accepted({3}, {0})), HasSubstr("there are 3"));
 }

@@ -50,6 +50,24 @@ void add_beads(AlignedTexts& texts, Dice& dice) {
   }
 }
 
+// Takes a bead with two sides out of the order of the target, if there is one: its target goes to the end.
+void move_a_bead(AlignedTexts& texts, Dice& dice) {
+  std::vector<Bead>& beads = texts.alignment.beads;
+  if (beads.empty()) return;
+  Bead& moved = beads[dice.below(beads.size())];
+  if (moved.source.empty() || moved.target.empty()) return;
+  const std::size_t count = moved.target.size();
+  const std::size_t last = moved.target.back();
+  const std::size_t targets = texts.target.segmentation.size();
+  for (Bead& bead : beads) {
+    for (std::size_t& segment : bead.target) {
+      if (segment > last) segment -= count;
+    }
+  }
+  for (std::size_t k = 0; k < count; ++k) moved.target[k] = targets - count + k;
+  moved.moved = true;
+}
+
 // A span of the document on character boundaries: one of its segments, or nothing.
 Span random_span(Dice& dice, const AlignedSide& of) {
   if (of.segmentation.segments.empty() || dice.below(3) == 0) return {};
@@ -172,6 +190,7 @@ AlignedTexts random_texts(Dice& dice) {
     texts.target.notes = {"another note"};
   }
   dice.below(2) == 0 ? add_beads(texts, dice) : add_links(texts, dice);
+  if (texts.alignment.mode == aligner::align::Mode::parallel && dice.below(2) == 0) move_a_bead(texts, dice);
   add_reasons(texts, dice);
   texts.alignment.source_count = texts.source.segmentation.size();
   texts.alignment.target_count = texts.target.segmentation.size();

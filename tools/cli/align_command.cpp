@@ -51,6 +51,7 @@ struct AlignOptions {
   std::string delimiter = ".EOA";
   bool segmented = false;
   bool anchor_lines = false;
+  bool monotone = false;
   bool no_bundled_terms = false;
   bool independent = false;
   bool again = false;
@@ -97,6 +98,7 @@ pipeline::AlignSettings settings_of(const AlignOptions& options) {
   settings.mode = mode_of(options.mode);
   if (options.segmented) settings.form = pipeline::InputForm::segment_per_line;
   if (options.anchor_lines) settings.delimiter = options.delimiter;
+  if (options.monotone) settings.moved_blocks = pipeline::MovedBlocks::leave;
   if (options.no_bundled_terms) settings.bundled_terms = pipeline::BundledTerms::leave;
   if (options.independent) settings.lexicon = pipeline::LexiconScope::each_alone;
   if (!options.srx.empty()) settings.srx = options.srx;
@@ -263,6 +265,9 @@ int run(const AlignOptions& options) {
   if (!options.without.empty() && options.mode == "comparable") {
     throw UsageError("--without is of what aligns translations; leave --mode comparable out");
   }
+  if (options.monotone && options.mode == "comparable") {
+    throw UsageError("--monotone keeps both texts in order; leave --mode comparable out");
+  }
   if (options.batch.empty()) {
     if (options.source.empty() || options.target.empty()) {
       throw UsageError("align needs SOURCE and TARGET, or --batch MANIFEST; see tungse help align");
@@ -302,6 +307,8 @@ void add_align_command(CLI::App& app, Job& job) {
   align->add_option("--delimiter", options->delimiter, "What a delimiter line says (default: .EOA)")
       ->option_text("TEXT")
       ->needs(anchor_lines);
+  align->add_flag("--monotone", options->monotone,
+                  "Translations: both texts keep their order, blocks that were moved elsewhere are not looked for");
   align->add_option("--srx", options->srx, "Segmentation rules in SRX 2.0 instead of the bundled ones")
       ->option_text("FILE");
   align->add_option("--terms", options->terms, "Term list, may be repeated")

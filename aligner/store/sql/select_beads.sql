@@ -1,4 +1,4 @@
-SELECT rank, cost, confidence, grade
+SELECT rank, cost, confidence, grade, moved
   FROM bead
  WHERE alignment = :alignment
  ORDER BY rank

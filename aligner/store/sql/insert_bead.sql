@@ -1,0 +1,3 @@
+INSERT INTO bead (alignment, rank, cost, confidence, grade, moved)
+VALUES (?, ?, ?, ?, ?, ?)
+RETURNING id
