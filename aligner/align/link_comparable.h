@@ -8,6 +8,8 @@
 // in one link of grade same or mostly, and in up to three in all; a link grows to a neighbour of either side where the
 // neighbour, too, is tied to the same counterpart more strongly than to anything else.
 
+#include <functional>
+
 #include "aligner/align/alignment.h"
 #include "aligner/score/prepared_bitext.h"
 
@@ -15,6 +17,9 @@ namespace aligner::align {
 
 struct LinkOptions {
   double smallest_confidence = 0.4;  // links less sure are not given
+  unsigned threads = 1;              // the result does not depend on it
+  /// Called now and then with what is done, 0 to 1; returning false ends the work with Error("interrupted ...").
+  std::function<bool(double done)> progress;
 };
 
 /// Links, best first. Confidence: a logistic function of the margin, fitted on two judged pairs of accounts.

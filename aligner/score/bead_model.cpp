@@ -9,6 +9,8 @@
 #include <cmath>
 #include <optional>
 
+#include "aligner/score/log_product.h"
+
 namespace aligner::score {
 namespace {
 
@@ -118,27 +120,6 @@ Pulls source_pulls(const PreparedText& source, const PreparedText& target, const
   return pulls;
 }
 
-// Sum of log(1 - share + share * attraction); factors are multiplied first, logarithms are slow.
-class LogProduct {
- public:
-  void add(double share, double attraction) {
-    product_ *= 1 - share + share * attraction;
-    if (product_ < 1e-200 || product_ > 1e200) flush();
-  }
-  double sum() {
-    flush();
-    return sum_;
-  }
-
- private:
-  void flush() {
-    sum_ += std::log(product_);
-    product_ = 1;
-  }
-  double product_ = 1;
-  double sum_ = 0;
-};
-
 std::vector<double> all_lengths(std::span<const PreparedText> texts) {
   std::vector<double> lengths;
   for (const PreparedText& text : texts) {
@@ -211,12 +192,7 @@ std::vector<double> BeadModel::source_attractions(const PreparedText& source, co
 
 BeadParts BeadModel::score(const PreparedText& source, const PreparedText& target, const LexicalCells& cells,
                            const BeadPlace& bead) const {
-  BeadParts parts;
-  parts.length = weights_.length * length_.log_ratio(source.group(bead.source, bead.source_count),
-                                                     target.group(bead.target, bead.target_count));
-  parts.boundary =
-      weights_.boundary * boundary_.log_ratio(std::span(source.boundaries).subspan(bead.source, bead.source_count),
-                                              std::span(target.boundaries).subspan(bead.target, bead.target_count));
+  BeadParts parts = score_shape(source, target, bead);
   LogProduct forward;
   for (std::size_t j = bead.target; j < bead.target + bead.target_count; ++j) {
     const Pulls pulls = target_pulls(source, target, cells, bead, j);
@@ -232,6 +208,16 @@ BeadParts BeadModel::score(const PreparedText& source, const PreparedText& targe
         [&](std::size_t at, double attraction) { backward.add(static_cast<double>(shares[at]), attraction); });
   }
   parts.lexical = weights_.lexical * 0.5 * (forward.sum() + backward.sum());
+  return parts;
+}
+
+BeadParts BeadModel::score_shape(const PreparedText& source, const PreparedText& target, const BeadPlace& bead) const {
+  BeadParts parts;
+  parts.length = weights_.length * length_.log_ratio(source.group(bead.source, bead.source_count),
+                                                     target.group(bead.target, bead.target_count));
+  parts.boundary =
+      weights_.boundary * boundary_.log_ratio(std::span(source.boundaries).subspan(bead.source, bead.source_count),
+                                              std::span(target.boundaries).subspan(bead.target, bead.target_count));
   if (source.distances != nullptr) {
     parts.embedding = weights_.embedding * embedding_.log_ratio(distance_of(source, bead));
   }

@@ -45,6 +45,7 @@ struct AlignOptions {
   std::string source_embeddings;
   std::string target_overlaps;
   std::string target_embeddings;
+  std::optional<double> smallest_confidence;
   unsigned threads = 0;
   std::string delimiter = ".EOA";
   bool segmented = false;
@@ -101,6 +102,7 @@ pipeline::AlignSettings settings_of(const AlignOptions& options) {
   settings.lexicons.assign(options.lexicons.begin(), options.lexicons.end());
   settings.dictionaries.assign(options.dictionaries.begin(), options.dictionaries.end());
   settings.term_lists.assign(options.terms.begin(), options.terms.end());
+  if (options.smallest_confidence) settings.smallest_link_confidence = *options.smallest_confidence;
   settings.threads = options.threads != 0 ? options.threads : std::max(1U, std::thread::hardware_concurrency());
   settings.progress = progress_line("aligning", options.quiet);
   return settings;
@@ -320,6 +322,11 @@ void add_align_command(CLI::App& app, Job& job) {
   align->add_option("--target-overlaps", options->target_overlaps, "The same of the target")->option_text("FILE");
   align->add_option("--target-embeddings", options->target_embeddings, "The same of the target")->option_text("FILE");
   align->add_option("--db", options->db, "Keep the result in this project database")->option_text("FILE");
+  align
+      ->add_option("--min-confidence", options->smallest_confidence,
+                   "Comparable texts: give links from this confidence on, 0 to 1 (default: 0.4)")
+      ->check(CLI::Range(0.0, 1.0))
+      ->option_text("P");
   align->add_option("--format", options->format, "report (default), ladder, tsv or json")
       ->check(CLI::IsMember({"report", "ladder", "tsv", "json"}))
       ->option_text("F");
