@@ -3,44 +3,116 @@
 #include <algorithm>
 #include <cmath>
 #include <cstddef>
+#include <cstdint>
+#include <map>
+#include <optional>
 #include <tuple>
 #include <utility>
 #include <vector>
 
+#include "aligner/align/find_translations.h"
+#include "aligner/error.h"
 #include "aligner/score/link_model.h"
+#include "aligner/score/pair_model.h"
 
 namespace aligner::align {
 namespace {
 
-// Confidence = 1 / (1 + exp(-(slope * margin + offset))): a logistic regression over the 800 best pairs of the two
-// judged pairs of accounts (76 of them right). The shares of both segments added nothing to it; they tell the grades
-// apart.
-constexpr double margin_slope = 6.5;
-constexpr double confidence_offset = -5.5;
+// Where right and wrong ties are as likely: a logistic regression over the 800 best pairs of the two judged pairs of
+// accounts (76 of them right). The shares of both segments added nothing to it; they tell the grades apart.
+constexpr LinkOdds usual_tie_odds{.center = 0.85, .slope = 6.5};
+constexpr double unsure_links = 2;  // of each kind, worth of belief that there are both
+constexpr int share_steps = 2;
 
 constexpr std::size_t links_per_segment = 3;
 constexpr double growing_share = 0.6;    // of the first link's margin that a neighbour needs to join it
 constexpr std::size_t longest_side = 3;  // segments on the side that grows
 
-double confidence_of(const score::LinkScore& pair) {
-  return 1 / (1 + std::exp(-(margin_slope * pair.margin + confidence_offset)));
+// Two segments that may be linked, with what speaks for it.
+struct Candidate {
+  score::LinkScore tie;    // what they share
+  double tied = 0;         // probability that this is no chance
+  double translation = 0;  // probability that one translates the other
+  double margin = 0;       // of the translation
+  double confidence = 0;
+};
+
+Grade grade_of(const Candidate& pair) {
+  if (pair.tie.has_conflict) return Grade::partly;
+  const bool is_translation = pair.translation >= 0.5;
+  const double least = std::min(pair.tie.source_share, pair.tie.target_share);
+  const double most = std::max(pair.tie.source_share, pair.tie.target_share);
+  if (pair.confidence >= 0.8 && (is_translation || least >= 0.25)) return Grade::same;
+  if (pair.confidence >= 0.6 && (is_translation || most >= 0.35)) return Grade::mostly;
+  return pair.confidence >= 0.45 ? Grade::partly : Grade::related;
 }
 
-Grade grade_of(const score::LinkScore& pair, double confidence) {
-  if (pair.has_conflict) return Grade::partly;
-  const double least = std::min(pair.source_share, pair.target_share);
-  const double most = std::max(pair.source_share, pair.target_share);
-  if (confidence >= 0.8 && least >= 0.25) return Grade::same;
-  if (confidence >= 0.6 && most >= 0.35) return Grade::mostly;
-  return confidence >= 0.45 ? Grade::partly : Grade::related;
+double scaled_odds(double probability, double factor) {
+  return probability * factor / (probability * factor + 1 - probability);
+}
+
+// How many of the links are translations: where nearly all are, texts are mixtures of translated and other segments,
+// and what is tied but no translation is most probably chance; where few are, what looks like a translation is.
+double translated_share(const std::vector<Candidate>& candidates) {
+  double share = 0.5;
+  for (int step = 0; step < share_steps; ++step) {
+    double translated = unsure_links;
+    double tied = unsure_links;
+    for (const Candidate& pair : candidates) {
+      const double translation = scaled_odds(pair.translation, 2 * share);
+      const double tie = scaled_odds(pair.tied, 2 * (1 - share));
+      if (translation >= 0.5) translated += translation;
+      if (tie >= 0.5) tied += tie * (1 - translation);
+    }
+    share = translated / (translated + tied);
+  }
+  return share;
+}
+
+LinkOdds fit_tie_odds(const std::vector<score::LinkScore>& ties) {
+  std::vector<RankedPair> pairs;
+  for (const score::LinkScore& tie : ties) pairs.push_back({tie.source, tie.target, tie.margin, 0});
+  sort_best_first(pairs);
+  return fit_link_odds(pairs, usual_tie_odds);
+}
+
+// Every pair that is tied or may be a translation, the surest first.
+std::vector<Candidate> find_candidates(const std::vector<score::LinkScore>& ties, const Translations& translations) {
+  const LinkOdds odds = fit_tie_odds(ties);
+  std::map<std::pair<std::uint32_t, std::uint32_t>, Candidate> by_place;
+  for (const score::LinkScore& tie : ties) {
+    if (tie.margin <= 0) continue;  // rivals are tied better
+    Candidate& candidate = by_place[{tie.source, tie.target}];
+    candidate.tie = tie;
+    candidate.tied = odds.probability(tie.margin);
+  }
+  for (const RankedPair& pair : translations.pairs) {
+    Candidate& candidate = by_place[{pair.source, pair.target}];
+    candidate.tie.source = pair.source;
+    candidate.tie.target = pair.target;
+    candidate.translation = pair.probability;
+    candidate.margin = pair.margin;
+  }
+  std::vector<Candidate> candidates;
+  for (const auto& [place, candidate] : by_place) candidates.push_back(candidate);
+  const double share = translated_share(candidates);
+  for (Candidate& pair : candidates) {
+    pair.translation = scaled_odds(pair.translation, std::min(1.0, 2 * share));
+    pair.tied = scaled_odds(pair.tied, std::min(1.0, 2 * (1 - share)));
+    pair.confidence = 1 - (1 - pair.translation) * (1 - pair.tied);
+  }
+  std::sort(candidates.begin(), candidates.end(), [](const Candidate& a, const Candidate& b) {
+    return std::tuple(-a.confidence, -a.margin, -a.tie.margin, a.tie.source, a.tie.target) <
+           std::tuple(-b.confidence, -b.margin, -b.tie.margin, b.tie.source, b.tie.target);
+  });
+  return candidates;
 }
 
 // A link while it is put together.
 struct Draft {
   std::vector<std::size_t> source;
   std::vector<std::size_t> target;
-  double confidence = 0;
-  double margin = 0;
+  Candidate first;
   Grade grade = Grade::related;
 };
 
@@ -50,105 +122,132 @@ bool touches(const std::vector<std::size_t>& group, std::size_t segment) {
   return segment + 1 == group.front() || segment == group.back() + 1;
 }
 
+// What a segment takes part in.
+struct SegmentState {
+  std::size_t links = 0;
+  std::optional<std::size_t> strong;  // its draft of grade same or mostly
+};
+
 class Linker {
  public:
-  Linker(const score::LinkModel& model, const LinkOptions& options)
-      : model_(model),
-        options_(options),
-        source_links_(model.source_count(), 0),
-        target_links_(model.target_count(), 0),
-        source_strong_(model.source_count(), false),
-        target_strong_(model.target_count(), false) {}
+  Linker(std::size_t source_count, std::size_t target_count) : source_(source_count), target_(target_count) {}
 
-  std::vector<Draft> run() {
-    std::vector<score::LinkScore> pairs = model_.scored_pairs();
-    std::sort(pairs.begin(), pairs.end(), [](const score::LinkScore& a, const score::LinkScore& b) {
-      // Confidence only grows with the margin, so this is by confidence too.
-      return std::tuple(-a.margin, a.source, a.target) < std::tuple(-b.margin, b.source, b.target);
-    });
-    for (const score::LinkScore& pair : pairs) {
-      const double confidence = confidence_of(pair);
-      if (confidence < options_.smallest_confidence) break;
-      if (!grow(pair)) add(pair, confidence);
-    }
-    return std::move(drafts_);
+  // Candidates come best first.
+  void take(const Candidate& pair) {
+    if (!grow(pair)) add(pair);
   }
+
+  const std::vector<Draft>& drafts() const { return drafts_; }
 
  private:
   // Joins the pair to a link that holds one of its segments and touches the other.
-  bool grow(const score::LinkScore& pair) {
-    for (Draft& draft : drafts_) {
-      if (!is_strong(draft.grade) || pair.margin < growing_share * draft.margin) continue;
-      const bool same_source = draft.source.size() == 1 && draft.source.front() == pair.source;
-      const bool same_target = draft.target.size() == 1 && draft.target.front() == pair.target;
-      if (same_source && join(draft.target, pair.target, target_links_, target_strong_)) return true;
-      if (same_target && join(draft.source, pair.source, source_links_, source_strong_)) return true;
-    }
-    return false;
+  bool grow(const Candidate& pair) {
+    const auto grows = [&](const SegmentState& state, bool is_source) {
+      if (!state.strong) return false;
+      Draft& draft = drafts_[*state.strong];
+      if (pair.tie.margin <= 0 || pair.tie.margin < growing_share * draft.first.tie.margin) return false;
+      const std::vector<std::size_t>& held = is_source ? draft.source : draft.target;
+      if (held.size() != 1) return false;
+      return is_source ? join(draft.target, pair.tie.target, target_[pair.tie.target], *state.strong)
+                       : join(draft.source, pair.tie.source, source_[pair.tie.source], *state.strong);
+    };
+    return grows(source_[pair.tie.source], true) || grows(target_[pair.tie.target], false);
   }
 
   // Adds a segment to the group of one side, where it is free and a neighbour; tells whether it did.
-  static bool join(std::vector<std::size_t>& group, std::size_t segment, std::vector<std::size_t>& links,
-                   std::vector<bool>& strong) {
-    if (strong[segment] || !touches(group, segment) || group.size() >= longest_side) return false;
+  static bool join(std::vector<std::size_t>& group, std::size_t segment, SegmentState& state, std::size_t draft) {
+    if (state.strong || !touches(group, segment) || group.size() >= longest_side) return false;
     group.push_back(segment);
     std::sort(group.begin(), group.end());
-    ++links[segment];
-    strong[segment] = true;
+    ++state.links;
+    state.strong = draft;
     return true;
   }
 
-  void add(const score::LinkScore& pair, double confidence) {
-    Grade grade = grade_of(pair, confidence);
-    const bool is_taken = source_strong_[pair.source] || target_strong_[pair.target];
-    if (is_strong(grade) && is_taken) grade = Grade::partly;
-    const bool is_full =
-        source_links_[pair.source] >= links_per_segment || target_links_[pair.target] >= links_per_segment;
-    if (is_full) return;
-    ++source_links_[pair.source];
-    ++target_links_[pair.target];
-    if (is_strong(grade)) source_strong_[pair.source] = target_strong_[pair.target] = true;
-    drafts_.push_back({{pair.source}, {pair.target}, confidence, pair.margin, grade});
+  void add(const Candidate& pair) {
+    SegmentState& source = source_[pair.tie.source];
+    SegmentState& target = target_[pair.tie.target];
+    if (source.links >= links_per_segment || target.links >= links_per_segment) return;
+    Grade grade = grade_of(pair);
+    if (is_strong(grade) && (source.strong || target.strong)) grade = Grade::partly;
+    ++source.links;
+    ++target.links;
+    if (is_strong(grade)) source.strong = target.strong = drafts_.size();
+    drafts_.push_back({{pair.tie.source}, {pair.tie.target}, pair, grade});
   }
 
-  const score::LinkModel& model_;
-  LinkOptions options_;
-  std::vector<std::size_t> source_links_;
-  std::vector<std::size_t> target_links_;
-  std::vector<bool> source_strong_;
-  std::vector<bool> target_strong_;
+  std::vector<SegmentState> source_;
+  std::vector<SegmentState> target_;
   std::vector<Draft> drafts_;
 };
 
-Bead make_link(const Draft& draft, const score::LinkModel& model) {
+// What holds a translation together are all its words, what holds others together are ties.
+bool is_translation(const Draft& draft) { return draft.first.translation > draft.first.tied; }
+
+Bead make_link(const Draft& draft) {
   Bead bead;
   bead.source = draft.source;
   bead.target = draft.target;
-  bead.confidence = draft.confidence;
-  bead.cost = std::max(0.0, -std::log(draft.confidence));
+  bead.confidence = draft.first.confidence;
+  bead.cost = std::max(0.0, -std::log(bead.confidence));
   bead.grade = draft.grade;
+  return bead;
+}
+
+std::vector<score::Evidence> explain_ties(const Draft& draft, const score::LinkModel& ties) {
+  std::vector<score::Evidence> all;
   for (const std::size_t i : draft.source) {
     for (const std::size_t j : draft.target) {
-      std::vector<score::Evidence> evidence = model.explain(i, j);
-      bead.evidence.insert(bead.evidence.end(), evidence.begin(), evidence.end());
+      const std::vector<score::Evidence> evidence = ties.explain(i, j);
+      all.insert(all.end(), evidence.begin(), evidence.end());
     }
   }
-  std::stable_sort(bead.evidence.begin(), bead.evidence.end(),
+  std::stable_sort(all.begin(), all.end(),
                    [](const score::Evidence& a, const score::Evidence& b) { return a.weight > b.weight; });
-  return bead;
+  return all;
+}
+
+std::vector<Bead> make_links(const std::vector<Draft>& drafts, const score::LinkModel& ties,
+                             const score::PairModel& pairs) {
+  std::vector<Bead> links;
+  score::PairWeights translations;
+  std::vector<std::size_t> places;  // of the translations among the links
+  for (const Draft& draft : drafts) {
+    links.push_back(make_link(draft));
+    if (is_translation(draft)) {
+      places.push_back(links.size() - 1);
+      translations.push_back({draft.first.tie.source, draft.first.tie.target, 1});
+    } else {
+      links.back().evidence = explain_ties(draft, ties);
+    }
+  }
+  const std::vector<std::vector<score::Evidence>> reasons = pairs.explain(translations);
+  for (std::size_t k = 0; k < places.size(); ++k) links[places[k]].evidence = reasons[k];
+  return links;
 }
 
 }  // namespace
 
 Alignment link_comparable(const score::AnchoredBitext& bitext, const score::Knowledge& knowledge,
                           const LinkOptions& options) {
-  const score::LinkModel model(bitext, knowledge);
+  score::LinkModel ties(bitext, knowledge);
   Alignment alignment;
   alignment.mode = Mode::comparable;
-  alignment.source_count = model.source_count();
-  alignment.target_count = model.target_count();
-  alignment.method = "anchor-links/1";
-  for (const Draft& draft : Linker(model, options).run()) alignment.beads.push_back(make_link(draft, model));
+  alignment.source_count = ties.source_count();
+  alignment.target_count = ties.target_count();
+  alignment.method = "links/2";
+  if (alignment.source_count == 0 || alignment.target_count == 0) return alignment;
+
+  score::PairModel pairs(ties.bitext(), options.threads);
+  const Translations translations = find_translations(pairs, [&](double done) {
+    if (options.progress && !options.progress(done)) throw Error("interrupted while linking; nothing was written");
+  });
+  Linker linker(alignment.source_count, alignment.target_count);
+  for (const Candidate& pair : find_candidates(ties.scored_pairs(), translations)) {
+    if (pair.confidence < options.smallest_confidence || pair.confidence <= 0) break;
+    linker.take(pair);
+  }
+  alignment.beads = make_links(linker.drafts(), ties, pairs);
   return alignment;
 }
 

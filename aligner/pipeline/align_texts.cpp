@@ -200,6 +200,9 @@ std::vector<align::AlignedTexts> TextAligner::align_read(std::vector<ReadPair> p
   if (settings_.mode != ModeChoice::comparable || is_ordered) {
     alignments = align::align_parallel(views, knowledge, options);
   }
+  const align::LinkOptions links{.smallest_confidence = settings_.smallest_link_confidence,
+                                 .threads = settings_.threads,
+                                 .progress = settings_.progress};
   std::vector<align::AlignedTexts> done;
   for (std::size_t i = 0; i < pairs.size(); ++i) {
     std::string reason = "asked for";
@@ -212,7 +215,7 @@ std::vector<align::AlignedTexts> TextAligner::align_read(std::vector<ReadPair> p
       reason = decision.reason;
     }
     report_progress(static_cast<double>(i) / static_cast<double>(pairs.size()));
-    if (is_comparable) alignments[i] = align::link_comparable(views[i], knowledge);
+    if (is_comparable) alignments[i] = align::link_comparable(views[i], knowledge, links);
     if (is_comparable && pairs[i].source_embeddings) {
       align::AlignedSide& source = pairs[i].source;
       source.notes.push_back(

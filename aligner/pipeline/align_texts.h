@@ -16,6 +16,7 @@
 #include <vector>
 
 #include "aligner/align/aligned_texts.h"
+#include "aligner/align/link_comparable.h"
 #include "aligner/error.h"
 #include "aligner/interchange/overlap_embeddings.h"
 #include "aligner/lexicon/saved_lexicon.h"
@@ -45,7 +46,8 @@ struct AlignSettings {
   MovedBlocks moved_blocks = MovedBlocks::find;     // of parallel texts; left: both sides keep their order
   LexiconScope lexicon = LexiconScope::shared;      // over a batch
   score::Ingredients left_out;                      // of aligning parallel texts, for measuring what each earns
-  unsigned threads = 1;                             // the result does not depend on it
+  double smallest_link_confidence = align::LinkOptions{}.smallest_confidence;  // comparable texts: less sure, not given
+  unsigned threads = 1;                                                        // the result does not depend on it
   /// Called now and then with the share that is done, 0 to 1; returning false ends the work with Error.
   std::function<bool(double)> progress;
 };

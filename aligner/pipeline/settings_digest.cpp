@@ -24,7 +24,8 @@ std::optional<std::string> settings_digest(const AlignSettings& settings) {
   std::string all = "mode " + std::to_string(static_cast<int>(settings.mode)) + "\nform " +
                     std::to_string(static_cast<int>(settings.form)) + "\nbundled terms " +
                     std::to_string(static_cast<int>(settings.bundled_terms)) + "\nlexicon " +
-                    std::to_string(static_cast<int>(settings.lexicon)) + "\n";
+                    std::to_string(static_cast<int>(settings.lexicon)) + "\nlinks " +
+                    std::to_string(settings.smallest_link_confidence) + "\n";
   bool is_repeatable = true;
   const auto add = [&](const char* what, const std::filesystem::path& path) {
     is_repeatable = is_repeatable && can_be_read_twice(path);

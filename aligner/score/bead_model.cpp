@@ -9,6 +9,8 @@
 #include <cmath>
 #include <optional>
 
+#include "aligner/score/log_product.h"
+
 namespace aligner::score {
 namespace {
 
@@ -118,29 +120,6 @@ Pulls source_pulls(const PreparedText& source, const PreparedText& target, const
   return pulls;
 }
 
-// Sum of log(1 - share + share * attraction); factors are multiplied first, logarithms are slow. Four factors lie
-// between 1e-8 (a token is never wholly explained) and 1e80.
-class LogProduct {
- public:
-  void add(double share, double attraction) {
-    product_ *= 1 + share * (attraction - 1);
-    if (++factors_ % 4 == 0 && (product_ < 1e-200 || product_ > 1e200)) flush();
-  }
-  double sum() {
-    flush();
-    return sum_;
-  }
-
- private:
-  void flush() {
-    sum_ += std::log(product_);
-    product_ = 1;
-  }
-  double product_ = 1;
-  double sum_ = 0;
-  unsigned factors_ = 0;
-};
-
 double log_product(std::span<const float> attractions, const std::vector<float>& shares) {
   LogProduct product;
   for (std::size_t at = 0; at < attractions.size(); ++at) {
@@ -247,12 +226,7 @@ void BeadModel::sum_cells(const PreparedText& source, const PreparedText& target
 
 BeadParts BeadModel::score(const PreparedText& source, const PreparedText& target, const LexicalCells& cells,
                            const BeadPlace& bead) const {
-  BeadParts parts;
-  parts.length = weights_.length * length_.log_ratio(source.group(bead.source, bead.source_count),
-                                                     target.group(bead.target, bead.target_count));
-  parts.boundary =
-      weights_.boundary * boundary_.log_ratio(std::span(source.boundaries).subspan(bead.source, bead.source_count),
-                                              std::span(target.boundaries).subspan(bead.target, bead.target_count));
+  BeadParts parts = score_shape(source, target, bead);
   double forward = 0;
   for (std::size_t j = bead.target; j < bead.target + bead.target_count; ++j) {
     forward += bead.source_count == 1 && cells.has_sums()
@@ -266,6 +240,16 @@ BeadParts BeadModel::score(const PreparedText& source, const PreparedText& targe
                     : log_product(source_pulls(source, target, cells, bead, i, diagonal_), source.shares[i]);
   }
   parts.lexical = weights_.lexical * 0.5 * (forward + backward);
+  return parts;
+}
+
+BeadParts BeadModel::score_shape(const PreparedText& source, const PreparedText& target, const BeadPlace& bead) const {
+  BeadParts parts;
+  parts.length = weights_.length * length_.log_ratio(source.group(bead.source, bead.source_count),
+                                                     target.group(bead.target, bead.target_count));
+  parts.boundary =
+      weights_.boundary * boundary_.log_ratio(std::span(source.boundaries).subspan(bead.source, bead.source_count),
+                                              std::span(target.boundaries).subspan(bead.target, bead.target_count));
   if (source.distances != nullptr) {
     parts.embedding = weights_.embedding * embedding_.log_ratio(distance_of(source, bead));
   }

@@ -76,6 +76,9 @@ class BeadModel {
   BeadParts score(const PreparedText& source, const PreparedText& target, const LexicalCells& cells,
                   const BeadPlace& bead) const;
 
+  /// The same without the lexical part; needs no cells.
+  BeadParts score_shape(const PreparedText& source, const PreparedText& target, const BeadPlace& bead) const;
+
   /// Attractions of the tokens of one segment of the bead to the other side, mixed over the other side's segments.
   std::vector<double> target_attractions(const PreparedText& source, const PreparedText& target,
                                          const LexicalCells& cells, const BeadPlace& bead, std::size_t target_at) const;

@@ -325,6 +325,7 @@ LinkModel::~LinkModel() = default;
 LinkModel::LinkModel(LinkModel&&) noexcept = default;
 LinkModel& LinkModel::operator=(LinkModel&&) noexcept = default;
 
+PreparedBitext& LinkModel::bitext() { return *state_->bitext; }
 const std::vector<LinkScore>& LinkModel::scored_pairs() const { return state_->pairs; }
 std::size_t LinkModel::source_count() const { return state_->source.segments.size(); }
 std::size_t LinkModel::target_count() const { return state_->target.segments.size(); }

@@ -47,6 +47,9 @@ class LinkModel {
   /// The ties of one pair, strongest first; conflicts last, with negative weight.
   std::vector<Evidence> explain(std::size_t source, std::size_t target) const;
 
+  /// The texts as they were prepared, inherited mentions among their anchors, for other models to share.
+  PreparedBitext& bitext();
+
   std::size_t source_count() const;
   std::size_t target_count() const;
 

@@ -1,5 +1,6 @@
 #include "aligner/align/choose_mode.h"
 
+#include <ostream>
 #include <span>
 #include <string>
 
@@ -66,6 +67,45 @@ TEST(ChooseMode, SureGapsAreNoSupport) {
 
   EXPECT_EQ(choose_mode(alignment).mode, Mode::comparable);
 }
+
+// Beads in a row: "P" a sure pair, "s" a gap of the source, "t" one of the target.
+struct Row {
+  const char* name;
+  const char* beads;
+  Mode mode;
+  const char* why;
+};
+
+void PrintTo(const Row& row, std::ostream* out) { *out << row.beads << " (" << row.why << ")"; }
+
+class RowOfBeads : public testing::TestWithParam<Row> {};
+
+TEST_P(RowOfBeads, HasItsMode) {
+  Alignment alignment;
+  for (const char kind : std::string(GetParam().beads)) {
+    Bead bead;
+    bead.confidence = 0.99;
+    if (kind != 't') bead.source = {alignment.source_count++};
+    if (kind != 's') bead.target = {alignment.target_count++};
+    alignment.beads.push_back(bead);
+  }
+
+  const ModeDecision decision = choose_mode(alignment);
+
+  EXPECT_EQ(decision.mode, GetParam().mode) << decision.reason;
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    ChooseMode, RowOfBeads,
+    testing::Values(Row{"Whole", "PPPPPPPP", Mode::parallel, "a translation"},
+                    Row{"Excerpt", "ttttPPPPtttt", Mode::parallel, "one text is a part of the other"},
+                    Row{"Inserted", "PPPPPssssttttPPPPPssssttttPPPPP", Mode::parallel,
+                        "foreign blocks in both; two thirds correspond, in runs"},
+                    Row{"Deleted", "PPsPPPsPtPPtPPsPPt", Mode::parallel, "single sentences are left out on both sides"},
+                    Row{"Scattered", "PssttPssttPssttPsstt", Mode::comparable, "a third corresponds, nowhere in a run"},
+                    Row{"Rare", "ssssPttttssssttttPsssstttt", Mode::comparable, "a tenth corresponds"},
+                    Row{"Nothing", "sssstttt", Mode::comparable, "no pair at all"}),
+    [](const auto& one) { return std::string(one.param.name); });
 
 TEST(ChooseMode, SaysWhatWasMeasured) {
   const ModeDecision decision = decide(make_toy_bitext({.sentences = 20}));

@@ -52,6 +52,16 @@ class Writer {
     return made;
   }
 
+  Meaning number() { return first_number + below(900); }
+
+  // Places 0 to count-1 in any order.
+  std::vector<std::size_t> places(std::size_t count) {
+    std::vector<std::size_t> all(count);
+    for (std::size_t k = 0; k < count; ++k) all[k] = k;
+    for (std::size_t k = count; k > 1; --k) std::swap(all[k - 1], all[below(k)]);
+    return all;
+  }
+
   // Every word is kept with nine chances in ten; neighbours change places.
   Sentence translation(const Sentence& sentence) {
     Sentence made;
@@ -139,6 +149,37 @@ ToyBitext make_toy_bitext(const ToyOptions& options) {
   }
   bitext.source = toy_text("en", std::move(source));
   bitext.target = toy_text("ru", std::move(target));
+  return bitext;
+}
+
+ToyBitext make_toy_mixture(const ToyMixtureOptions& options) {
+  Writer writer(options.seed);
+  const std::size_t count = options.shared + options.strangers;
+  std::vector<Sentence> source(count);
+  std::vector<Sentence> target(count);
+  std::vector<std::size_t> source_places = writer.places(count);
+  std::vector<std::size_t> target_places = writer.places(count);
+  const auto shared = static_cast<std::ptrdiff_t>(options.shared);
+  std::sort(source_places.begin(), source_places.begin() + shared);
+  if (options.ordered) std::sort(target_places.begin(), target_places.begin() + shared);
+  ToyBitext bitext;
+  for (std::size_t k = 0; k < count; ++k) {
+    Sentence one = writer.sentence();
+    Sentence other = k < options.shared ? writer.translation(one) : writer.sentence();
+    if (k < options.shared && k % 2 == 0) {
+      one.push_back(writer.number());
+      other.push_back(one.back());
+    }
+    source[source_places[k]] = std::move(one);
+    target[target_places[k]] = std::move(other);
+    if (k < options.shared) bitext.gold.push_back({{source_places[k]}, {target_places[k]}});
+  }
+  std::string source_lines;
+  std::string target_lines;
+  for (const Sentence& sentence : source) source_lines += line_of(sentence, source_syllables);
+  for (const Sentence& sentence : target) target_lines += line_of(sentence, target_syllables);
+  bitext.source = toy_text("en", std::move(source_lines));
+  bitext.target = toy_text("ru", std::move(target_lines));
   return bitext;
 }
 

@@ -66,4 +66,14 @@ struct ToyOptions {
 
 ToyBitext make_toy_bitext(const ToyOptions& options);
 
+struct ToyMixtureOptions {
+  std::size_t shared = 80;      // sentences with a translation; every other one names a number
+  std::size_t strangers = 160;  // sentences without, on each side
+  bool ordered = false;         // the translations follow each other as the originals do
+  unsigned seed = 1860;
+};
+
+/// Two texts of which some sentences translate each other, among others; without order unless asked for.
+ToyBitext make_toy_mixture(const ToyMixtureOptions& options);
+
 }  // namespace tungse_tests

@@ -47,6 +47,7 @@ struct AlignOptions {
   std::string source_embeddings;
   std::string target_overlaps;
   std::string target_embeddings;
+  std::optional<double> smallest_confidence;
   unsigned threads = 0;
   std::string delimiter = ".EOA";
   bool segmented = false;
@@ -108,6 +109,7 @@ pipeline::AlignSettings settings_of(const AlignOptions& options) {
   for (const std::string& name : options.without) settings.left_out.add(*aligner::score::find_ingredient(name));
   // Only the search that is measured.
   if (!options.without.empty()) settings.mode = pipeline::ModeChoice::parallel;
+  if (options.smallest_confidence) settings.smallest_link_confidence = *options.smallest_confidence;
   settings.threads = options.threads != 0 ? options.threads : std::max(1U, std::thread::hardware_concurrency());
   settings.progress = progress_line("aligning", options.quiet);
   return settings;
@@ -342,6 +344,11 @@ void add_align_command(CLI::App& app, Job& job) {
       ->option_text("INGREDIENT")
       ->allow_extra_args(false);
   align->add_option("--db", options->db, "Keep the result in this project database")->option_text("FILE");
+  align
+      ->add_option("--min-confidence", options->smallest_confidence,
+                   "Comparable texts: give links from this confidence on, 0 to 1 (default: 0.4)")
+      ->check(CLI::Range(0.0, 1.0))
+      ->option_text("P");
   align->add_option("--format", options->format, "report (default), ladder, tsv or json")
       ->check(CLI::IsMember({"report", "ladder", "tsv", "json"}))
       ->option_text("F");
