@@ -1,6 +1,7 @@
 #include "aligner/score/lexical_cells.h"
 
 #include <algorithm>
+#include <cstdint>
 #include <vector>
 
 #include <gtest/gtest.h>
@@ -46,6 +47,29 @@ TEST(LexicalCells, HoldOneAttractionForEveryToken) {
       EXPECT_EQ(toy.cells.backward(i, j).size(), toy.bitext.source[0].tokens.segments[i].tokens.size());
     }
   }
+}
+
+TEST(LexicalCells, OfWindowsAreThoseOfTheWholeBand) {
+  const ToyModel& toy = toy_model();
+  std::vector<CellWindow> windows;
+  for (std::uint32_t k = 0; k < 40; ++k) windows.push_back({k, {{{2 * k, 2 * k + 2}, {0, 0}, {k, k + 1}}}});
+  std::vector<int> visits(windows.size());
+
+  visit_windows(toy.bitext.source[0].tokens, toy.bitext.target[0].tokens, toy.lexicon, windows, toy.weights[0], 4,
+                [&](std::size_t k, const LexicalCells& cells) {
+                  ++visits[k];
+                  for (std::size_t row = 0; row < 3; ++row) {
+                    const Band::Range range = windows[k].band.rows[row];
+                    for (std::size_t j = range.begin; j < range.end; ++j) {
+                      EXPECT_EQ(values(cells.forward(k + row, j)), values(toy.cells.forward(k + row, j)));
+                      EXPECT_EQ(values(cells.backward(k + row, j)), values(toy.cells.backward(k + row, j)));
+                    }
+                  }
+                  EXPECT_FALSE(cells.contains(k + 1, 0));
+                  EXPECT_FALSE(cells.contains(k + 3, k));
+                });
+
+  EXPECT_EQ(visits, std::vector<int>(windows.size(), 1));
 }
 
 TEST(LexicalCells, OneThreadAndFourGiveTheSameBits) {
