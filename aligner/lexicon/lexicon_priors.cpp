@@ -11,8 +11,6 @@
 namespace aligner::lexicon {
 namespace {
 
-constexpr double lexicon_trust = 0.9;  // of other texts' translations in these; as for identical numbers
-
 // Ids of a lexicon's words in a text's vocabulary, by place in the lexicon.
 std::vector<std::optional<TokenId>> find_all(const std::vector<std::string>& words, const Vocabulary& vocabulary) {
   std::vector<std::optional<TokenId>> ids;
@@ -29,12 +27,12 @@ std::vector<std::optional<TokenId>> find_stems(const std::vector<std::string>& w
 }
 
 void add_level(const Lexicon& lexicon, const std::vector<std::optional<TokenId>>& source,
-               const std::vector<std::optional<TokenId>>& target, PriorTable& priors) {
+               const std::vector<std::optional<TokenId>>& target, double trust, PriorTable& priors) {
   for (const LexiconEntry& entry : lexicon.entries) {
     if (!source[entry.source] || !target[entry.target]) continue;
     if (entry.forward <= 0 && entry.backward <= 0) continue;
-    priors.add(*source[entry.source], *target[entry.target], lexicon_trust * static_cast<double>(entry.forward),
-               lexicon_trust * static_cast<double>(entry.backward));
+    priors.add(*source[entry.source], *target[entry.target], trust * static_cast<double>(entry.forward),
+               trust * static_cast<double>(entry.backward));
   }
 }
 
@@ -69,11 +67,11 @@ class WordTest {
 }  // namespace
 
 void add_lexicon_priors(const Lexicon& lexicon, const LanguageSide& source, const LanguageSide& target,
-                        PriorTable& word_priors, PriorTable& stem_priors) {
+                        PriorTable& word_priors, PriorTable& stem_priors, const LexiconTrust& trust) {
   add_level(lexicon, find_all(lexicon.source_words, source.words), find_all(lexicon.target_words, target.words),
-            word_priors);
+            trust.words, word_priors);
   add_level(lexicon, find_stems(lexicon.source_words, source.stems), find_stems(lexicon.target_words, target.stems),
-            stem_priors);
+            trust.stems, stem_priors);
 }
 
 Lexicon extract_lexicon(const TranslationTable& table, const Vocabulary& source, const Vocabulary& target,
