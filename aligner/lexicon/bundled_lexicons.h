@@ -30,7 +30,7 @@ std::vector<BundledLexicon> bundled_lexicons();
 /// The one between two languages, told by the primary language ("vi" fits "vi-VN"), in either direction.
 std::optional<BundledLexicon> find_bundled_lexicon(const text::LanguageTag& source, const text::LanguageTag& target);
 
-/// Reads it, turned round where it runs the other way. Takes some 20 ms: keep the result.
+/// Reads it, turned round where it runs the other way. Takes up to 12 ms: keep the result.
 Lexicon read_bundled_lexicon(const BundledLexicon& file, const text::LanguageTag& source,
                              const text::LanguageTag& target);
 

@@ -14,6 +14,7 @@
 namespace aligner::lexicon {
 
 /// What of a lexicon's probabilities becomes a prior, 0 to 1: how likely other texts' translations are those of these.
+/// At 0 that level is left out.
 struct LexiconTrust {
   double words = 0.9;  // a user's own: as identical numbers
   double stems = 0.9;

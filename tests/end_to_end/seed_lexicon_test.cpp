@@ -37,7 +37,11 @@ TEST_F(SeedLexicon, IsUsedWhereTheLanguagesFitInEitherDirectionAndBothModes) {
   EXPECT_THAT(used(align(vi, en)), StartsWith("vi-en:"));
   EXPECT_THAT(used(align(en, vi, {"--mode", "comparable"})), StartsWith("vi-en:"));
   EXPECT_THAT(used(align(ru, en)), StartsWith("ru-en:"));
-  EXPECT_TRUE(used(align(vi, ru)).is_null());
+  EXPECT_THAT(used(align(vi, ru)), StartsWith("vi-ru:"));
+}
+
+TEST_F(SeedLexicon, IsNotThereForOtherLanguages) {
+  EXPECT_TRUE(used(align(english(), vietnamese(), {"--source-lang", "de"})).is_null());
 }
 
 TEST_F(SeedLexicon, IsLeftOutOnDemandAndSaidToBe) {
