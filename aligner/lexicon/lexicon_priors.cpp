@@ -11,31 +11,40 @@
 namespace aligner::lexicon {
 namespace {
 
-constexpr double lexicon_trust = 0.9;  // of other texts' translations in these; as for identical numbers
-
-// Ids of a lexicon's words in a text's vocabulary, by place in the lexicon.
+// Ids of a lexicon's words in a text's vocabulary, by place in the lexicon. Words of a lexicon ascend, and a text has
+// fewer: each of the text's is looked for among them.
 std::vector<std::optional<TokenId>> find_all(const std::vector<std::string>& words, const Vocabulary& vocabulary) {
-  std::vector<std::optional<TokenId>> ids;
-  ids.reserve(words.size());
-  for (const std::string& word : words) ids.push_back(vocabulary.find(word));
+  std::vector<std::optional<TokenId>> ids(words.size());
+  for (TokenId id = 0; id < vocabulary.size(); ++id) {
+    const auto found = std::lower_bound(words.begin(), words.end(), vocabulary.name(id));
+    if (found != words.end() && *found == vocabulary.name(id))
+      ids[static_cast<std::size_t>(found - words.begin())] = id;
+  }
   return ids;
 }
 
+// A stem's words stand together, since they begin with it.
 std::vector<std::optional<TokenId>> find_stems(const std::vector<std::string>& words, const LanguageSide& side) {
   if (!side.has_stems) return find_all(words, side.stems);
-  std::vector<std::optional<TokenId>> ids;
-  ids.reserve(words.size());
-  for (const std::string& word : words) ids.push_back(side.stems.find(stem_of(word)));
+  const Vocabulary& vocabulary = side.stems;
+  std::vector<std::optional<TokenId>> ids(words.size());
+  for (TokenId id = 0; id < vocabulary.size(); ++id) {
+    const std::string& stem = vocabulary.name(id);
+    auto word = std::lower_bound(words.begin(), words.end(), stem);
+    for (; word != words.end() && word->starts_with(stem); ++word) {
+      if (stem_of(*word) == stem) ids[static_cast<std::size_t>(word - words.begin())] = id;
+    }
+  }
   return ids;
 }
 
 void add_level(const Lexicon& lexicon, const std::vector<std::optional<TokenId>>& source,
-               const std::vector<std::optional<TokenId>>& target, PriorTable& priors) {
+               const std::vector<std::optional<TokenId>>& target, double trust, PriorTable& priors) {
   for (const LexiconEntry& entry : lexicon.entries) {
     if (!source[entry.source] || !target[entry.target]) continue;
     if (entry.forward <= 0 && entry.backward <= 0) continue;
-    priors.add(*source[entry.source], *target[entry.target], lexicon_trust * static_cast<double>(entry.forward),
-               lexicon_trust * static_cast<double>(entry.backward));
+    priors.add(*source[entry.source], *target[entry.target], trust * static_cast<double>(entry.forward),
+               trust * static_cast<double>(entry.backward));
   }
 }
 
@@ -70,10 +79,15 @@ class WordTest {
 }  // namespace
 
 void add_lexicon_priors(const Lexicon& lexicon, const LanguageSide& source, const LanguageSide& target,
-                        PriorTable& word_priors, PriorTable& stem_priors) {
-  add_level(lexicon, find_all(lexicon.source_words, source.words), find_all(lexicon.target_words, target.words),
-            word_priors);
-  add_level(lexicon, find_stems(lexicon.source_words, source), find_stems(lexicon.target_words, target), stem_priors);
+                        PriorTable& word_priors, PriorTable& stem_priors, const LexiconTrust& trust) {
+  if (trust.words > 0) {
+    add_level(lexicon, find_all(lexicon.source_words, source.words), find_all(lexicon.target_words, target.words),
+              trust.words, word_priors);
+  }
+  if (trust.stems > 0) {
+    add_level(lexicon, find_stems(lexicon.source_words, source), find_stems(lexicon.target_words, target), trust.stems,
+              stem_priors);
+  }
 }
 
 Lexicon extract_lexicon(const TranslationTable& table, const Vocabulary& source, const Vocabulary& target,

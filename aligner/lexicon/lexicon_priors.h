@@ -13,10 +13,20 @@
 
 namespace aligner::lexicon {
 
+/// What of a lexicon's probabilities becomes a prior, 0 to 1: how likely other texts' translations are those of these.
+/// At 0 that level is left out.
+struct LexiconTrust {
+  double words = 0.9;  // a user's own: as identical numbers
+  double stems = 0.9;
+};
+/// Of a bundled lexicon: learnt from strings of programs, and mostly about another matter. Words were tried at .2 to
+/// .9, stems at none to as much as words; stems join words that are no kin, and a large lexicon has many of them.
+inline constexpr LexiconTrust seed_trust{.words = 0.3, .stems = 0.15};
+
 /// Adds a prior for every entry whose two words stand in the texts, on both levels. The lexicon must run from the
 /// source's language to the target's; reversed() turns it round.
 void add_lexicon_priors(const Lexicon& lexicon, const LanguageSide& source, const LanguageSide& target,
-                        PriorTable& word_priors, PriorTable& stem_priors);
+                        PriorTable& word_priors, PriorTable& stem_priors, const LexiconTrust& trust = {});
 
 struct ExtractOptions {
   double smallest_probability = 0.05;  // of the better direction; rarer translations are mostly chance

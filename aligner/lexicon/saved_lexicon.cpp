@@ -261,6 +261,22 @@ Lexicon reversed(const Lexicon& lexicon) {
   return other;
 }
 
+Lexicon pruned(const Lexicon& lexicon, double smallest) {
+  std::vector<WordPair> pairs;
+  for (const LexiconEntry& entry : lexicon.entries) {
+    const double both = static_cast<double>(entry.forward) * static_cast<double>(entry.backward);
+    if (std::sqrt(both) < smallest) continue;
+    pairs.push_back(
+        {lexicon.source_words[entry.source], lexicon.target_words[entry.target], entry.forward, entry.backward});
+  }
+  return make_lexicon(std::move(pairs), lexicon.source_language, lexicon.target_language, lexicon.note);
+}
+
+std::string short_digest(std::string_view bytes) {
+  constexpr std::size_t digits = 16;
+  return std::string(bytes.substr(header_size - digest_size, digits));
+}
+
 std::string write_lexicon(const Lexicon& lexicon) {
   check_limits(lexicon.source_words);
   check_limits(lexicon.target_words);

@@ -81,6 +81,13 @@ Lexicon make_lexicon(std::vector<WordPair> pairs, text::LanguageTag source_langu
 /// The same knowledge the other way round.
 Lexicon reversed(const Lexicon& lexicon);
 
+/// Without the entries that are less sure than `smallest`: the geometric mean of their two probabilities, so that what
+/// everything is translated by now and then ("the") counts for little. Words without an entry go too.
+Lexicon pruned(const Lexicon& lexicon, double smallest);
+
+/// The first 16 digits of the digest that a file says it has; enough to name it by. `bytes` must be a whole file.
+std::string short_digest(std::string_view bytes);
+
 /// The file's bytes. Probabilities are rounded to steps of a sixteenth nat; below exp(-15.9) they become nought. Throws
 /// Error where there are more words than a file may hold.
 std::string write_lexicon(const Lexicon& lexicon);

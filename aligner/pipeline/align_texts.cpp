@@ -43,20 +43,24 @@ std::string list_left_out(const score::Ingredients& left_out) {
   return list.empty() ? "" : ",\"left_out\":[" + list + "]";
 }
 
+std::string describe_seed(const LexiconChoice& choice) {
+  return choice.seed ? "\"" + choice.seed_name + ":" + choice.seed_digest + "\"" : "null";
+}
+
 // What bears on the result, for the store: one line of JSON. `embeddings` is a member of it, or empty.
 std::string describe(const AlignSettings& settings, const LexiconChoice& choice, const std::string& embeddings) {
   const auto yes_no = [](bool is_so) { return is_so ? "true" : "false"; };
   return std::string("{\"segmented\":") + yes_no(settings.form == InputForm::segment_per_line) +
          ",\"bundled_terms\":" + yes_no(settings.bundled_terms == BundledTerms::use) +
          ",\"term_lists\":" + std::to_string(settings.term_lists.size()) +
-         ",\"lexicons\":" + list_digests(choice.digests) + ",\"own_rules\":" + yes_no(settings.srx.has_value()) +
-         (settings.delimiter ? ",\"delimiters\":true" : "") +
+         ",\"seed_lexicon\":" + describe_seed(choice) + ",\"lexicons\":" + list_digests(choice.digests) +
+         ",\"own_rules\":" + yes_no(settings.srx.has_value()) + (settings.delimiter ? ",\"delimiters\":true" : "") +
          (settings.moved_blocks == MovedBlocks::leave ? ",\"monotone\":true" : "") + list_left_out(settings.left_out) +
          embeddings + "}";
 }
 
 score::Knowledge knowledge_of(const terms::TermList& terms, const LexiconChoice& choice) {
-  return {.terms = &terms, .lexicons = choice.lexicons};
+  return {.terms = &terms, .lexicons = choice.lexicons, .seed = choice.seed.get()};
 }
 
 // Every lexicon must fit some pair; `fits` says of each whether it does.
@@ -150,7 +154,8 @@ struct TextAligner::ReadGroup {
 TextAligner::TextAligner(AlignSettings settings)
     : settings_(std::move(settings)),
       terms_(read_terms_in_use(settings_.bundled_terms, settings_.term_lists)),
-      rules_(read_rules(settings_.srx)) {
+      rules_(read_rules(settings_.srx)),
+      outside_(settings_.seed_lexicon) {
   // Read all the same: what cannot be used is refused.
   if (settings_.left_out.contains(score::Ingredient::term_list)) terms_ = {};
   for (const std::filesystem::path& path : settings_.lexicons) outside_.read_lexicon(path);

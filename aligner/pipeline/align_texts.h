@@ -39,6 +39,7 @@ struct AlignSettings {
   InputForm form = InputForm::running_text;
   std::vector<std::filesystem::path> term_lists;  // later ones win over earlier ones, all over the bundled one
   BundledTerms bundled_terms = BundledTerms::use;
+  SeedLexicon seed_lexicon = SeedLexicon::use;      // the bundled one of the texts' languages, where there is one
   std::vector<std::filesystem::path> lexicons;      // made by learn(), in either direction
   std::vector<std::filesystem::path> dictionaries;  // text forms, from the source's language to the target's
   std::optional<std::filesystem::path> srx;         // replaces the bundled segmentation rules

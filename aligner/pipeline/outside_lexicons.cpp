@@ -1,8 +1,10 @@
 #include "aligner/pipeline/outside_lexicons.h"
 
+#include <optional>
 #include <utility>
 
 #include "aligner/error.h"
+#include "aligner/lexicon/bundled_lexicons.h"
 #include "aligner/text/digest.h"
 #include "aligner/text/read_bytes.h"
 
@@ -43,6 +45,12 @@ LexiconChoice OutsideLexicons::choose(const text::LanguageTag& source, const tex
   for (const lexicon::Dictionary& dictionary : dictionaries_) {
     choice.lexicons.push_back(make(lexicon::make_lexicon(dictionary, source, target)));
     choice.digests.push_back(dictionary.sha256);
+  }
+  const auto bundled = seed_ == SeedLexicon::use ? lexicon::find_bundled_lexicon(source, target) : std::nullopt;
+  if (bundled) {
+    choice.seed = std::make_unique<const lexicon::Lexicon>(lexicon::read_bundled_lexicon(*bundled, source, target));
+    choice.seed_name = bundled->name;
+    choice.seed_digest = lexicon::short_digest(bundled->bytes);
   }
   return choice;
 }

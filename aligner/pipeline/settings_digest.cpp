@@ -23,7 +23,8 @@ std::string digest_of(const std::filesystem::path& path) {
 std::optional<std::string> settings_digest(const AlignSettings& settings) {
   std::string all = "mode " + std::to_string(static_cast<int>(settings.mode)) + "\nform " +
                     std::to_string(static_cast<int>(settings.form)) + "\nbundled terms " +
-                    std::to_string(static_cast<int>(settings.bundled_terms)) + "\nlexicon " +
+                    std::to_string(static_cast<int>(settings.bundled_terms)) + "\nseed lexicon " +
+                    std::to_string(static_cast<int>(settings.seed_lexicon)) + "\nlexicon " +
                     std::to_string(static_cast<int>(settings.lexicon)) + "\nlinks " +
                     std::to_string(settings.smallest_link_confidence) + "\n";
   bool is_repeatable = true;

@@ -27,6 +27,8 @@ constexpr double length_exponent = 0.25;    // of the product of both lengths
 constexpr double extra_words = 12;          // short segments are not as precise as their shortness says
 constexpr std::size_t rivals = 4;           // on each side
 constexpr double smallest_word_prior = 0.35;
+constexpr double smallest_seed = 0.05;  // geometric mean of both probabilities; below, a bundled lexicon guesses
+constexpr double seed_scale = 4;        // of that mean: from .25 on, a translation is as good as a likeness
 constexpr std::size_t candidate_limit = 200'000;  // pairs that one tie may open; commoner ones count only beside others
 
 // Something in a segment that can be tied. Types are numbered over anchors first, then words.
@@ -172,6 +174,12 @@ void LinkModel::State::make_ties() {
     if (prior.forward < smallest_word_prior || prior.backward < smallest_word_prior) continue;
     ties[pair_key(first_source + prior.source, first_target + prior.target)] = {std::min(prior.forward, prior.backward),
                                                                                 nullptr};
+  }
+  for (const lexicon::Prior& prior : bitext->seed_words.priors()) {
+    const double both = std::sqrt(prior.forward * prior.backward);
+    if (both < smallest_seed) continue;
+    ties.try_emplace(pair_key(first_source + prior.source, first_target + prior.target),
+                     TypeTie{std::min(1.0, seed_scale * both), nullptr});
   }
 }
 

@@ -101,6 +101,13 @@ PreparedBitext::PreparedBitext(std::span<const AnchoredBitext> documents, const 
   for (const lexicon::Lexicon* lexicon : knowledge.lexicons) {
     lexicon::add_lexicon_priors(*lexicon, source_side, target_side, word_priors, stem_priors);
   }
+  if (knowledge.seed != nullptr) {
+    lexicon::add_lexicon_priors(*knowledge.seed, source_side, target_side, word_priors, stem_priors,
+                                lexicon::seed_trust);
+    lexicon::PriorTable stems;
+    lexicon::add_lexicon_priors(*knowledge.seed, source_side, target_side, seed_words, stems, {1, 0});
+    seed_words.normalise();
+  }
   if (!documents.empty()) {
     source_language = documents[0].source.document.language();
     target_language = documents[0].target.document.language();

@@ -36,6 +36,7 @@ struct AnchoredBitext {
 struct Knowledge {
   const terms::TermList* terms = nullptr;         // nullptr: none
   std::vector<const lexicon::Lexicon*> lexicons;  // from the source's language to the target's
+  const lexicon::Lexicon* seed = nullptr;         // likewise, bundled: trusted less; nullptr: none
 };
 
 class PreparedBitext {
@@ -68,6 +69,7 @@ class PreparedBitext {
   std::vector<AnchorPair> anchor_pairs;
   lexicon::PriorTable word_priors;
   lexicon::PriorTable stem_priors;
+  lexicon::PriorTable seed_words;     // what the bundled lexicon says of the texts' words, at its face value
   text::LanguageTag source_language;  // of the first document
   text::LanguageTag target_language;
 };

@@ -277,6 +277,7 @@ TEST_F(ResumedBatch, EveryOptionThatBearsOnTheResultCounts) {
                                                          {"--segmented", "--anchor-lines"},
                                                          {"--segmented", "--anchor-lines", "--delimiter", "<p>"},
                                                          {"--no-bundled-terms"},
+                                                         {"--no-seed-lexicon"},
                                                          {"--source-lang", "en"},
                                                          {"--independent"},
                                                          {"--without", "stems"},

@@ -132,6 +132,23 @@ TEST_F(Learn, FromLinesAndFromATranslationMemoryOfTheSameIsTheSame) {
   EXPECT_EQ(read_bytes(lexicon_path()), from_lines);
 }
 
+TEST_F(Learn, PairsThatAreLessSureAreLeftOutOnDemand) {
+  expect_fine(learn_from_accounts());
+  const std::size_t all = read_bytes(lexicon_path()).size();
+  expect_fine(learn_from_accounts({"--min-probability", "0.2"}));
+
+  EXPECT_LT(read_bytes(lexicon_path()).size(), all);
+  EXPECT_EQ(learn_from_accounts({"--min-probability", "1"}).exit_code, 1);
+  EXPECT_EQ(learn_from_accounts({"--min-probability", "2"}).exit_code, 2);
+}
+
+TEST_F(Learn, TheLexiconSaysWhatItIsToldOfItsSources) {
+  expect_fine(learn_from_accounts({"--note", "my own accounts, CC0-1.0"}));
+
+  EXPECT_THAT(read_bytes(lexicon_path()), HasSubstr("my own accounts, CC0-1.0"));
+  EXPECT_THAT(read_bytes(lexicon_path()), Not(HasSubstr("vi.txt")));
+}
+
 TEST_F(Learn, FromWhatAlignWroteForASpreadsheet) {
   const std::string table = in_folder("aligned.tsv");
   expect_fine(tungse(

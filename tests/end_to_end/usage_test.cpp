@@ -46,6 +46,7 @@ TEST(Usage, HelpExplainsTheOptionsOfAlign) {
                              "--segmented",
                              "--terms",
                              "--no-bundled-terms",
+                             "--no-seed-lexicon",
                              "--db",
                              "--format",
                              "--output",
@@ -69,8 +70,9 @@ TEST(Usage, HelpExplainsTheOptionsOfLearn) {
   const ProgramResult result = tungse({"help", "learn"});
 
   expect_fine(result);
-  for (const char* option : {"TMX", "--output", "--source-lang", "--target-lang", "--segmented", "--terms",
-                             "--no-bundled-terms", "--lexicon", "--dictionary", "--threads", "--quiet"}) {
+  for (const char* option :
+       {"TMX", "--output", "--source-lang", "--target-lang", "--segmented", "--terms", "--no-bundled-terms",
+        "--no-seed-lexicon", "--lexicon", "--dictionary", "--min-probability", "--note", "--threads", "--quiet"}) {
     EXPECT_THAT(result.out, HasSubstr(option));
   }
 }

@@ -72,6 +72,20 @@ TEST(LexiconPriors, DoNotTakeAWordForAStemWhereThereAreNone) {
   EXPECT_THAT(after.stems.priors(), SizeIs(1));
 }
 
+TEST(LexiconPriors, OfALexiconThatIsTrustedLessAreWeakerAndWeakerStillForStems) {
+  const Lexicon lexicon = make_lexicon({{"sông", "river", 1, 1}}, vi, en);
+  Priors priors;
+
+  add_lexicon_priors(lexicon, side_of({"sông"}), side_of({"river"}), priors.words, priors.stems, seed_trust);
+  priors.words.normalise();
+  priors.stems.normalise();
+
+  EXPECT_NEAR(priors.words.priors().at(0).forward, seed_trust.words, 1e-6);
+  EXPECT_NEAR(priors.stems.priors().at(0).forward, seed_trust.stems, 1e-6);
+  EXPECT_LT(seed_trust.words, LexiconTrust{}.words);
+  EXPECT_LT(seed_trust.stems, seed_trust.words);
+}
+
 TEST(LexiconPriors, ReachInflectedWordsByTheirStems) {
   const Lexicon lexicon = make_lexicon({{"đường", "border", 0.5F, 0.5F}}, vi, en);
 

@@ -56,6 +56,15 @@ std::string refusal_of(const std::string& bytes) {
   }
 }
 
+std::string notation(const Lexicon& lexicon) {
+  std::string text;
+  for (const LexiconEntry& entry : lexicon.entries) {
+    text +=
+        (text.empty() ? "" : ", ") + lexicon.source_words[entry.source] + " = " + lexicon.target_words[entry.target];
+  }
+  return text;
+}
+
 // A file around a payload made by hand, with the digest it should have: only what the payload says is wrong.
 std::string file_of(const std::string& payload) {
   std::string bytes = write_lexicon({}).substr(0, 12);
@@ -68,6 +77,30 @@ std::string text_of(const std::string& text) { return static_cast<char>(text.siz
 // "vi", "en", no note: what comes before the words.
 const std::string beginning = text_of("vi") + text_of("en") + text_of("");
 const std::string largest_count = "\x80\x80\x80\x80\x80\x80\x80\x80\x10";  // 2^60
+
+TEST(PrunedLexicon, HasThePairsThatAreSureInBothDirections) {
+  const Lexicon lexicon = make_lexicon(
+      {{"sông", "river", 0.5F, 0.5F}, {"sông", "the", 0.5F, 0.0001F}, {"núi", "the", 0.1F, 0.0F}}, vi, en, "my texts");
+
+  const Lexicon fewer = pruned(lexicon, 0.03);
+
+  EXPECT_EQ(notation(fewer), "sông = river");
+  EXPECT_THAT(fewer.source_words, ElementsAre("sông"));
+  EXPECT_EQ(fewer.note, "my texts");
+}
+
+TEST(PrunedLexicon, KeepsWhatIsJustSureEnoughAndAllWhereNothingIsAsked) {
+  const Lexicon lexicon = small_lexicon();
+
+  EXPECT_EQ(pruned(lexicon, 0), lexicon);
+  EXPECT_EQ(notation(pruned(make_lexicon({{"sông", "river", 0.5F, 0.5F}}, vi, en), 0.5)), "sông = river");
+}
+
+TEST(LexiconFile, IsNamedByTheBeginningOfItsDigest) {
+  const std::string bytes = write_lexicon(small_lexicon());
+
+  EXPECT_EQ(short_digest(bytes), text::sha256_hex(bytes.substr(84)).substr(0, 16));
+}
 
 TEST(MakeLexicon, SortsWordsAndEntries) {
   const Lexicon lexicon = small_lexicon();

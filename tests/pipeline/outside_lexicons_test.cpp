@@ -104,6 +104,26 @@ TEST_F(KnowingLexicons, AnAlignmentSaysWhichFilesItKnew) {
               HasSubstr("\"lexicons\":[\"" + digests[0].substr(0, 16) + "\",\"" + digests[1].substr(0, 16) + "\"]"));
 }
 
+TEST_F(KnowingLexicons, TheBundledLexiconOfTheLanguagesIsThereUnlessItIsLeftOut) {
+  const LexiconChoice choice = OutsideLexicons(SeedLexicon::use).choose(en, vi);
+
+  ASSERT_TRUE(choice.seed);
+  EXPECT_EQ(choice.seed->source_language, en);
+  EXPECT_EQ(choice.seed_name, "vi-en");
+  EXPECT_THAT(choice.lexicons, IsEmpty());
+  EXPECT_FALSE(OutsideLexicons(SeedLexicon::leave).choose(en, vi).seed);
+  EXPECT_FALSE(OutsideLexicons(SeedLexicon::use).choose(en, text::LanguageTag::parse("zh")).seed);
+}
+
+TEST_F(KnowingLexicons, TheBundledLexiconChangesWhatAPairCostsAndIsSaid) {
+  const auto with = TextAligner({}).align(there());
+  const auto without = TextAligner({.seed_lexicon = SeedLexicon::leave}).align(there());
+
+  EXPECT_NE(with.alignment.beads, without.alignment.beads);
+  EXPECT_THAT(with.alignment.settings, HasSubstr("\"seed_lexicon\":\"vi-en:"));
+  EXPECT_THAT(without.alignment.settings, HasSubstr("\"seed_lexicon\":null"));
+}
+
 TEST_F(KnowingLexicons, ALexiconChangesWhatAPairCosts) {
   const TextAligner aligner({.lexicons = {lexicon_of("en-vi.lexicon", en, vi)}});
 

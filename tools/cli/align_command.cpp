@@ -54,6 +54,7 @@ struct AlignOptions {
   bool anchor_lines = false;
   bool monotone = false;
   bool no_bundled_terms = false;
+  bool no_seed_lexicon = false;
   bool independent = false;
   bool again = false;
   bool quiet = false;
@@ -101,6 +102,7 @@ pipeline::AlignSettings settings_of(const AlignOptions& options) {
   if (options.anchor_lines) settings.delimiter = options.delimiter;
   if (options.monotone) settings.moved_blocks = pipeline::MovedBlocks::leave;
   if (options.no_bundled_terms) settings.bundled_terms = pipeline::BundledTerms::leave;
+  if (options.no_seed_lexicon) settings.seed_lexicon = pipeline::SeedLexicon::leave;
   if (options.independent) settings.lexicon = pipeline::LexiconScope::each_alone;
   if (!options.srx.empty()) settings.srx = options.srx;
   settings.lexicons.assign(options.lexicons.begin(), options.lexicons.end());
@@ -317,6 +319,7 @@ void add_align_command(CLI::App& app, Job& job) {
       ->option_text("FILE")
       ->allow_extra_args(false);
   align->add_flag("--no-bundled-terms", options->no_bundled_terms, "Leave the bundled term list out");
+  align->add_flag("--no-seed-lexicon", options->no_seed_lexicon, "Leave the bundled lexicon of the two languages out");
   align
       ->add_option("--lexicon", options->lexicons, "Lexicon made by tungse learn, in either direction; may be repeated")
       ->option_text("FILE")

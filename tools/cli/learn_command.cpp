@@ -27,12 +27,15 @@ struct LearnOptions {
   std::string source_language;
   std::string target_language;
   std::string output;
+  std::string note;
+  double smallest_probability = 0;
   std::vector<std::string> terms;
   std::vector<std::string> lexicons;
   std::vector<std::string> dictionaries;
   unsigned threads = 0;
   bool segmented = false;
   bool no_bundled_terms = false;
+  bool no_seed_lexicon = false;
   bool quiet = false;
 };
 
@@ -51,6 +54,7 @@ aligner::lexicon::Lexicon learn_from_texts(const LearnOptions& options) {
   settings.mode = pipeline::ModeChoice::parallel;
   if (options.segmented) settings.form = pipeline::InputForm::segment_per_line;
   if (options.no_bundled_terms) settings.bundled_terms = pipeline::BundledTerms::leave;
+  if (options.no_seed_lexicon) settings.seed_lexicon = pipeline::SeedLexicon::leave;
   settings.term_lists.assign(options.terms.begin(), options.terms.end());
   settings.lexicons.assign(options.lexicons.begin(), options.lexicons.end());
   settings.dictionaries.assign(options.dictionaries.begin(), options.dictionaries.end());
@@ -78,11 +82,11 @@ void check_words(const LearnOptions& options) {
   if (is_table(options) && (options.source_language.empty() || options.target_language.empty())) {
     throw UsageError("a TMX or TSV file needs --source-lang and --target-lang");
   }
-  const bool guides_aligning = options.segmented || options.no_bundled_terms || !options.terms.empty() ||
-                               !options.lexicons.empty() || !options.dictionaries.empty();
+  const bool guides_aligning = options.segmented || options.no_bundled_terms || options.no_seed_lexicon ||
+                               !options.terms.empty() || !options.lexicons.empty() || !options.dictionaries.empty();
   if (is_table(options) && guides_aligning) {
     throw UsageError("a TMX or TSV file is aligned already; leave out --segmented, --terms, --no-bundled-terms, " +
-                     std::string("--lexicon and --dictionary, or name two texts"));
+                     std::string("--no-seed-lexicon, --lexicon and --dictionary, or name two texts"));
   }
   std::vector<std::string> inputs = options.files;
   for (const auto* files : {&options.terms, &options.lexicons, &options.dictionaries}) {
@@ -93,12 +97,14 @@ void check_words(const LearnOptions& options) {
 
 int run(const LearnOptions& options) {
   check_words(options);
-  const aligner::lexicon::Lexicon lexicon =
+  aligner::lexicon::Lexicon lexicon =
       is_table(options) ? pipeline::learn_from_pairs(options.files[0], tag_of(options.source_language),
                                                      tag_of(options.target_language))
                         : learn_from_texts(options);
   clear_progress();
   if (is_interrupted()) throw aligner::Error("interrupted");
+  if (options.smallest_probability > 0) lexicon = aligner::lexicon::pruned(lexicon, options.smallest_probability);
+  if (!options.note.empty()) lexicon.note = options.note;
   if (lexicon.entries.empty()) {
     throw aligner::Error("nothing was learnt: no two words met often enough; give more text");
   }
@@ -129,6 +135,16 @@ void add_learn_command(CLI::App& app, Job& job) {
       ->option_text("FILE")
       ->allow_extra_args(false);
   learn->add_flag("--no-bundled-terms", options->no_bundled_terms, "Leave the bundled term list out");
+  learn->add_flag("--no-seed-lexicon", options->no_seed_lexicon, "Leave the bundled lexicon of the two languages out");
+  learn
+      ->add_option("--min-probability", options->smallest_probability,
+                   "Leave out pairs of words less sure than this, the mean of both directions (default: 0, none)")
+      ->check(CLI::Range(0.0, 1.0))
+      ->option_text("P");
+  learn
+      ->add_option("--note", options->note,
+                   "What the lexicon says of its sources and their licences (default: the files' names)")
+      ->option_text("TEXT");
   learn
       ->add_option("--lexicon", options->lexicons,
                    "Lexicon that helps to align the texts; its words are not taken over")
