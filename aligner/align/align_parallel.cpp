@@ -25,7 +25,7 @@ constexpr double smallest_observed = 0.05;        // posteriors below do not sha
 constexpr std::uint32_t band_pad = 2;             // 3, 6 and 10 gave the same F1 at many times the cost
 constexpr std::size_t small_text_nodes = 20'000;  // below, the first pass tries all shapes
 constexpr int held_passes = 2;                    // in which gaps are held down
-constexpr double settled_change = 0.002;          // of weights by segment: passes that move less are left out
+constexpr double settled_change = 0.001;          // of weights by segment: what would move less is left out
 constexpr std::size_t part_rows = 512;            // of a lattice, whose cells are kept at a time
 constexpr double largest_cost = 50;               // -ln p of a gap that the last pass found impossible
 
@@ -270,7 +270,7 @@ class ParallelRun {
   void learn_lexicon() {
     std::vector<score::PairWeights> weights;
     for (const DocumentState& document : documents_) weights.push_back(document.weights);
-    lexicon_ = bitext_.learn(weights);
+    lexicon_ = bitext_.learn(weights, options_.threads);
   }
 
   Alignment finish(std::size_t d) {

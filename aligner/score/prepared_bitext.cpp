@@ -6,6 +6,7 @@
 
 #include "aligner/lexicon/lexicon_priors.h"
 #include "aligner/lexicon/prior_table.h"
+#include "aligner/score/share_rows.h"
 
 namespace aligner::score {
 namespace {
@@ -71,8 +72,16 @@ PreparedBitext::PreparedBitext(std::span<const AnchoredBitext> documents, const 
   stem_priors.normalise();
 }
 
-LexicalModel PreparedBitext::learn(std::span<const PairWeights> weights) const {
-  return {learn_words(weights), learn_level(*this, weights, &lexicon::Token::stem)};
+LexicalModel PreparedBitext::learn(std::span<const PairWeights> weights, unsigned threads) const {
+  LexicalModel model;
+  const auto learn_one = [&](std::size_t level) {
+    if (level == 0) model.words = learn_words(weights);
+    if (level == 1) model.stems = learn_level(*this, weights, &lexicon::Token::stem);
+  };
+  constexpr std::size_t levels = 2;
+  share_rows(
+      levels, threads, [] { return 0; }, [&](int, std::size_t level) { learn_one(level); }, 1);
+  return model;
 }
 
 lexicon::TranslationTable PreparedBitext::learn_words(std::span<const PairWeights> weights) const {

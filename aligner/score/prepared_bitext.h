@@ -44,8 +44,8 @@ class PreparedBitext {
   std::size_t size() const { return source.size(); }
 
   /// Learns the lexicon from pairs of segments with their probabilities, one list per document; an empty span means
-  /// none.
-  LexicalModel learn(std::span<const PairWeights> weights) const;
+  /// none. With two threads words and stems are learnt at a time, which takes twice the memory.
+  LexicalModel learn(std::span<const PairWeights> weights, unsigned threads = 1) const;
 
   /// The same for words alone, without stems: all that extract needs.
   lexicon::TranslationTable learn_words(std::span<const PairWeights> weights) const;
