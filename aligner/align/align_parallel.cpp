@@ -270,7 +270,14 @@ class ParallelRun {
   void learn_lexicon() {
     std::vector<score::PairWeights> weights;
     for (const DocumentState& document : documents_) weights.push_back(document.weights);
-    lexicon_ = bitext_.learn(weights, options_.threads);
+    lexicon_ = {};  // the old one makes room
+    if (options_.threads > 1) {
+      lexicon_ = bitext_.learn(weights, options_.threads);
+      return;
+    }
+    lexicon_.words = bitext_.learn_words(weights);
+    report(0);
+    lexicon_.stems = bitext_.learn_stems(weights);
   }
 
   Alignment finish(std::size_t d) {

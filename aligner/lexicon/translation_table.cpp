@@ -80,6 +80,7 @@ class TableTrainer {
       }
     }
     source_sum_.resize(source_tokens_.size());
+    target_tokens_.shrink_to_fit();
     visit_begin_.assign(source_size + 1, 0);
     for_each_visit([&](TokenId token, const Visit&) { ++visit_begin_[token + 1]; });
     for (std::size_t e = 0; e < source_size; ++e) visit_begin_[e + 1] += visit_begin_[e];

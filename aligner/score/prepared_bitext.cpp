@@ -11,6 +11,8 @@
 namespace aligner::score {
 namespace {
 
+constexpr std::size_t largest_at_a_time = 1'000'000;  // tokens of both sides; their tables take some 400 MiB
+
 PreparedText prepare(const AnchoredText& text, AnchorTokens& anchors, lexicon::LanguageSide& side) {
   PreparedText prepared;
   prepared.tokens = lexicon::tokenise(text.document, text.segmentation, side);
@@ -76,12 +78,17 @@ LexicalModel PreparedBitext::learn(std::span<const PairWeights> weights, unsigne
   LexicalModel model;
   const auto learn_one = [&](std::size_t level) {
     if (level == 0) model.words = learn_words(weights);
-    if (level == 1) model.stems = learn_level(*this, weights, &lexicon::Token::stem);
+    if (level == 1) model.stems = learn_stems(weights);
   };
   constexpr std::size_t levels = 2;
+  const bool is_long = source_side.words.total() + target_side.words.total() > largest_at_a_time;
   share_rows(
-      levels, threads, [] { return 0; }, [&](int, std::size_t level) { learn_one(level); }, 1);
+      levels, is_long ? 1 : threads, [] { return 0; }, [&](int, std::size_t level) { learn_one(level); }, 1);
   return model;
+}
+
+lexicon::TranslationTable PreparedBitext::learn_stems(std::span<const PairWeights> weights) const {
+  return learn_level(*this, weights, &lexicon::Token::stem);
 }
 
 lexicon::TranslationTable PreparedBitext::learn_words(std::span<const PairWeights> weights) const {
