@@ -105,6 +105,7 @@ class ParallelRun {
         documents_(bitexts.size()) {
     priors_.shape = normalised_shapes({}, 1);
     for (std::size_t d = 0; d < documents_.size(); ++d) {
+      report(d);
       if (d < options.fixed_points.size()) {
         check_fixed_points(options.fixed_points[d], source_count(d), target_count(d));
         documents_[d].points = with_delimiter_ends(options.fixed_points[d]);

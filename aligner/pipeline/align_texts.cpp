@@ -171,6 +171,7 @@ TextAligner::Prepared TextAligner::prepare(std::vector<ReadPair>& pairs) const {
   prepared.options.threads = settings_.threads;
   prepared.options.progress = settings_.progress;
   for (ReadPair& pair : pairs) {
+    report_progress(0);  // heard before long texts are looked through
     pair.find_anchors(terms_);
     prepared.views.push_back(pair.view());
     prepared.options.fixed_points.push_back(std::move(pair.fixed_points));
