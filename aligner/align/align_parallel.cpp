@@ -28,7 +28,7 @@ constexpr double smallest_observed = 0.05;        // posteriors below do not sha
 constexpr std::uint32_t band_pad = 2;             // 3, 6 and 10 gave the same F1 at many times the cost
 constexpr std::size_t small_text_nodes = 20'000;  // below, the first pass tries all shapes
 constexpr int held_passes = 2;                    // in which gaps are held down
-constexpr double settled_change = 0.002;          // of weights by segment: passes that move less are left out
+constexpr double settled_change = 0.001;          // of weights by segment: what would move less is left out
 constexpr std::size_t part_rows = 512;            // of a lattice, whose cells are kept at a time
 constexpr int most_looks = 5;                     // for moved blocks; each takes what those before made free
 constexpr double largest_cost = 50;               // -ln p of a gap that the last pass found impossible
@@ -110,6 +110,7 @@ class ParallelRun {
     priors_.shape = normalised_shapes({}, 1);
     if (is_left_out(Ingredient::affine_gaps)) priors_.gap_after_gap = priors_.gap_after_match;
     for (std::size_t d = 0; d < documents_.size(); ++d) {
+      report(d);
       if (d < options.fixed_points.size()) {
         check_fixed_points(options.fixed_points[d], source_count(d), target_count(d));
         documents_[d].points = with_delimiter_ends(options.fixed_points[d]);
@@ -289,7 +290,14 @@ class ParallelRun {
   void learn_lexicon() {
     std::vector<score::PairWeights> weights;
     for (const DocumentState& document : documents_) weights.push_back(document.weights);
-    lexicon_ = bitext_.learn(weights);
+    lexicon_ = {};  // the old one makes room
+    if (options_.threads > 1) {
+      lexicon_ = bitext_.learn(weights, options_.threads);
+      return;
+    }
+    lexicon_.words = bitext_.learn_words(weights);
+    report(0);
+    lexicon_.stems = bitext_.learn_stems(weights);
   }
 
   Alignment finish(std::size_t d) {

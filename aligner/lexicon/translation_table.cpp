@@ -11,50 +11,26 @@
 namespace aligner::lexicon {
 namespace {
 
-// One occurrence of a source token.
-struct Occurrence {
-  std::uint32_t document;
-  std::uint32_t segment;
-  std::uint32_t token;  // of the document
-};
-
-// The tokens of one side of a document in one row.
-struct FlatTokens {
-  explicit FlatTokens(const std::vector<std::vector<TokenId>>& segments) {
-    for (const auto& segment : segments) {
-      tokens.insert(tokens.end(), segment.begin(), segment.end());
-      begin.push_back(tokens.size());
-    }
-  }
-  std::size_t size_of(std::uint32_t segment) const { return begin[segment + 1] - begin[segment]; }
-
-  std::vector<TokenId> tokens;
-  std::vector<std::size_t> begin = {0};  // by segment, one more at the end
-};
-
-// A correspondence as sweeps need it. Model 1's 1/l with soft segments: how much each token of one segment can give to
-// the other.
-struct Meeting {
-  std::uint32_t source = 0;
-  std::uint32_t target = 0;
+// An occurrence of a source token and a segment that its own corresponds to: all that a sweep needs, so that it reads
+// straight on. Shares are Model 1's 1/l with soft segments: how much each token of one segment can give to the other.
+struct Visit {
+  std::uint32_t source_token = 0;  // places among all tokens of a side, over all documents
+  std::uint32_t source_segment = 0;
+  std::uint32_t target_begin = 0;
+  std::uint32_t target_size = 0;
   float weight = 0;
-  float forward_share = 0;  // of each source token, to each target token
+  float forward_share = 0;
   float backward_share = 0;
   float forward_mass = 0;  // of the target segment, 1 at most
   float backward_mass = 0;
 };
 
-// The correspondences of a document that are learnt from, and where those of each source segment stand.
-struct DocumentIndex {
-  explicit DocumentIndex(const TrainingDocument& document) : source(document.source), target(document.target) {}
-
-  FlatTokens source;
-  FlatTokens target;
-  std::vector<Meeting> meetings;
-  std::vector<std::size_t> begin;  // by source segment, one more at the end
-  std::vector<float> source_sum;   // denominators by token, then their reciprocals
-  std::vector<float> target_sum;
+struct TargetToken {
+  TokenId token = 0;
+  float sum = 0;  // denominator, then its reciprocal
 };
+
+constexpr std::size_t visits_ahead = 6;  // whose target tokens are called into the cache
 
 }  // namespace
 
@@ -81,6 +57,7 @@ class TableTrainer {
     sum_counts();
     probabilities_ = {};
     counts_ = {};
+    visits_ = {};
     drop_weak_entries();
     return std::move(table_);
   }
@@ -94,76 +71,84 @@ class TableTrainer {
   }
 
   void index_documents(std::size_t source_size) {
-    occurrence_begin_.assign(source_size + 1, 0);
     for (const TrainingDocument& document : documents_) {
-      indexes_.push_back(index_document(document));
-      for_each_occurrence(indexes_.size() - 1,
-                          [&](TokenId token, const Occurrence&) { ++occurrence_begin_[token + 1]; });
-    }
-    for (std::size_t e = 0; e < source_size; ++e) occurrence_begin_[e + 1] += occurrence_begin_[e];
-    occurrences_.resize(occurrence_begin_.back());
-    std::vector<std::size_t> next(occurrence_begin_.begin(), occurrence_begin_.end() - 1);
-    for (std::size_t d = 0; d < documents_.size(); ++d) {
-      for_each_occurrence(d, [&](TokenId token, const Occurrence& place) { occurrences_[next[token]++] = place; });
-    }
-  }
-
-  DocumentIndex index_document(const TrainingDocument& document) const {
-    DocumentIndex index(document);
-    std::vector<double> source_mass(document.source.size(), 0);
-    std::vector<double> target_mass(document.target.size(), 0);
-    for (const Correspondence& pair : document.correspondences) {
-      source_mass[pair.source] += static_cast<double>(pair.weight);
-      target_mass[pair.target] += static_cast<double>(pair.weight);
-    }
-    index.begin.assign(document.source.size() + 1, 0);
-    for (const Correspondence& pair : document.correspondences) {
-      const auto source_size = static_cast<double>(index.source.size_of(pair.source));
-      const auto target_size = static_cast<double>(index.target.size_of(pair.target));
-      const bool has_both = source_size > 0 && target_size > 0;  // an empty line has nothing to share out
-      const auto weight = static_cast<double>(pair.weight);
-      if (!has_both || weight < options_.smallest_weight) continue;
-      const double heard = (1 - options_.null_probability) * weight;
-      index.meetings.push_back({pair.source, pair.target, pair.weight,
-                                static_cast<float>(heard / (target_mass[pair.target] * source_size)),
-                                static_cast<float>(heard / (source_mass[pair.source] * target_size)),
-                                static_cast<float>(std::min(1.0, target_mass[pair.target])),
-                                static_cast<float>(std::min(1.0, source_mass[pair.source]))});
-      ++index.begin[pair.source + 1];
-    }
-    for (std::size_t i = 0; i + 1 < index.begin.size(); ++i) index.begin[i + 1] += index.begin[i];
-    index.source_sum.resize(index.source.tokens.size());
-    index.target_sum.resize(index.target.tokens.size());
-    return index;
-  }
-
-  // Occurrences in segments that something corresponds to.
-  template <typename Visit>
-  void for_each_occurrence(std::size_t d, const Visit& visit) const {
-    const DocumentIndex& index = indexes_[d];
-    for (std::uint32_t i = 0; i + 1 < index.begin.size(); ++i) {
-      if (index.begin[i] == index.begin[i + 1]) continue;
-      for (std::size_t at = index.source.begin[i]; at < index.source.begin[i + 1]; ++at) {
-        visit(index.source.tokens[at], Occurrence{static_cast<std::uint32_t>(d), i, static_cast<std::uint32_t>(at)});
+      for (const auto& segment : document.source) {
+        source_tokens_.insert(source_tokens_.end(), segment.begin(), segment.end());
+      }
+      for (const auto& segment : document.target) {
+        for (const TokenId token : segment) target_tokens_.push_back({token, 0});
       }
     }
+    source_sum_.resize(source_tokens_.size());
+    target_tokens_.shrink_to_fit();
+    visit_begin_.assign(source_size + 1, 0);
+    for_each_visit([&](TokenId token, const Visit&) { ++visit_begin_[token + 1]; });
+    for (std::size_t e = 0; e < source_size; ++e) visit_begin_[e + 1] += visit_begin_[e];
+    visits_.resize(visit_begin_.back());
+    std::vector<std::size_t> next(visit_begin_.begin(), visit_begin_.end() - 1);
+    for_each_visit([&](TokenId token, const Visit& visit) { visits_[next[token]++] = visit; });
   }
 
-  std::span<const Occurrence> occurrences(TokenId token) const {
-    return std::span(occurrences_)
-        .subspan(occurrence_begin_[token], occurrence_begin_[token + 1] - occurrence_begin_[token]);
+  static std::vector<std::uint32_t> begins_of(const std::vector<std::vector<TokenId>>& segments, std::size_t first) {
+    std::vector<std::uint32_t> begins = {static_cast<std::uint32_t>(first)};
+    for (const auto& segment : segments) begins.push_back(begins.back() + static_cast<std::uint32_t>(segment.size()));
+    return begins;
   }
-  std::size_t source_size() const { return occurrence_begin_.size() - 1; }
 
-  // Calls visit(occurrence, index, meeting) for every segment that an occurrence of `token` corresponds to.
-  template <typename Visit>
-  void for_each_meeting(TokenId token, const Visit& visit) {
-    for (const Occurrence& occurrence : occurrences(token)) {
-      DocumentIndex& index = indexes_[occurrence.document];
-      for (std::size_t k = index.begin[occurrence.segment]; k < index.begin[occurrence.segment + 1]; ++k) {
-        visit(occurrence, index, index.meetings[k]);
+  // In the order of the texts; correspondences that are not learnt from are passed over.
+  template <typename Call>
+  void for_each_visit(const Call& call) const {
+    std::size_t source_first = 0;
+    std::size_t target_first = 0;
+    std::uint32_t segment_first = 0;
+    for (const TrainingDocument& document : documents_) {
+      const std::vector<std::uint32_t> source_begin = begins_of(document.source, source_first);
+      const std::vector<std::uint32_t> target_begin = begins_of(document.target, target_first);
+      std::vector<double> source_mass(document.source.size(), 0);
+      std::vector<double> target_mass(document.target.size(), 0);
+      for (const Correspondence& pair : document.correspondences) {
+        source_mass[pair.source] += static_cast<double>(pair.weight);
+        target_mass[pair.target] += static_cast<double>(pair.weight);
       }
+      for (auto first = document.correspondences.begin(); first != document.correspondences.end();) {
+        const auto last = std::find_if(first, document.correspondences.end(),
+                                       [&](const Correspondence& pair) { return pair.source != first->source; });
+        for (std::uint32_t at = source_begin[first->source]; at < source_begin[first->source + 1]; ++at) {
+          for (auto pair = first; pair != last; ++pair) {
+            const std::uint32_t begin = target_begin[pair->target];
+            const std::uint32_t size = target_begin[pair->target + 1] - begin;
+            const auto weight = static_cast<double>(pair->weight);
+            if (size == 0 || weight < options_.smallest_weight) continue;  // an empty line has nothing to share out
+            const double heard = (1 - options_.null_probability) * weight;
+            const auto source_size = static_cast<double>(document.source[pair->source].size());
+            const auto forward_share = static_cast<float>(heard / (target_mass[pair->target] * source_size));
+            const auto backward_share =
+                static_cast<float>(heard / (source_mass[pair->source] * static_cast<double>(size)));
+            call(source_tokens_[at], Visit{at, segment_first + pair->source, begin, size, pair->weight, forward_share,
+                                           backward_share, static_cast<float>(std::min(1.0, target_mass[pair->target])),
+                                           static_cast<float>(std::min(1.0, source_mass[pair->source]))});
+          }
+        }
+        first = last;
+      }
+      source_first = source_begin.back();
+      target_first = target_begin.back();
+      segment_first += static_cast<std::uint32_t>(document.source.size());
     }
+  }
+
+  std::span<const Visit> visits(TokenId token) const {
+    return std::span(visits_).subspan(visit_begin_[token], visit_begin_[token + 1] - visit_begin_[token]);
+  }
+  std::size_t source_size() const { return visit_begin_.size() - 1; }
+
+  // Calls a segment that is visited soon into the cache.
+  void prefetch(std::size_t visit) const {
+    if (visit >= visits_.size()) return;
+    const char* const begin = reinterpret_cast<const char*>(target_tokens_.data() + visits_[visit].target_begin);
+    __builtin_prefetch(begin);
+    __builtin_prefetch(begin + 64);
+    __builtin_prefetch(source_sum_.data() + visits_[visit].source_token);
   }
 
   void make_rows(const PriorTable& priors) {
@@ -176,21 +161,21 @@ class TableTrainer {
     table_.row_begin_.assign(source_size() + 1, 0);
     for (TokenId e = 0; e < source_size(); ++e) {
       touched.clear();
-      const Occurrence* first = nullptr;  // of this token in the segment at hand
-      for_each_meeting(e, [&](const Occurrence& occurrence, const DocumentIndex& index, const Meeting& pair) {
-        const bool is_same_segment =
-            first != nullptr && first->segment == occurrence.segment && first->document == occurrence.document;
-        if (is_same_segment && first != &occurrence) return;  // a token that stands twice meets its counterparts once
-        first = &occurrence;
+      const Visit* first = nullptr;  // of this token in the segment at hand
+      for (const Visit& visit : visits(e)) {
+        const bool is_same_segment = first != nullptr && first->source_segment == visit.source_segment;
+        // A token that stands twice meets its counterparts once.
+        if (is_same_segment && first->source_token != visit.source_token) continue;
+        first = &visit;
         ++meeting;
-        for (std::size_t at = index.target.begin[pair.target]; at < index.target.begin[pair.target + 1]; ++at) {
-          const TokenId f = index.target.tokens[at];
+        for (std::size_t at = visit.target_begin; at < visit.target_begin + visit.target_size; ++at) {
+          const TokenId f = target_tokens_[at].token;
           if (seen_with[f] == meeting) continue;
           seen_with[f] = meeting;
           if (together[f] == 0) touched.push_back(f);
-          together[f] += pair.weight;
+          together[f] += visit.weight;
         }
-      });
+      }
       const std::size_t begin = table_.entries_.size();
       for (; prior != priors.priors().end() && prior->source == e; ++prior) {
         if (together[prior->target] == 0) touched.push_back(prior->target);
@@ -261,73 +246,61 @@ class TableTrainer {
     }
   }
 
-  // Spreads the row of `e` over dense_, does `work`, and need not clear: only entries of the row are ever read.
-  template <typename Work>
-  void with_row(TokenId e, const Work& work) {
+  // Spreads the row of `e` over dense_; it need not be cleared: only entries of the row are ever read.
+  void spread_row(TokenId e) {
     const std::size_t begin = table_.row_begin_[e];
-    const std::size_t end = table_.row_begin_[e + 1];
-    if (begin == end || occurrences(e).empty()) return;
-    for (std::size_t k = begin; k < end; ++k) dense_[table_.entries_[k].target] = static_cast<std::uint32_t>(k - begin);
-    work(begin);
+    for (std::size_t k = begin; k < table_.row_begin_[e + 1]; ++k) {
+      dense_[table_.entries_[k].target] = static_cast<std::uint32_t>(k - begin);
+    }
   }
 
   void sum_denominators() {
     dense_.resize(table_.target_unigram_.size());
-    for (DocumentIndex& index : indexes_) {
-      fill_null(index.source.tokens, table_.source_unigram_, index.source_sum);
-      fill_null(index.target.tokens, table_.target_unigram_, index.target_sum);
+    const auto null = [&](double unigram) { return static_cast<float>(options_.null_probability * unigram); };
+    for (std::size_t at = 0; at < source_tokens_.size(); ++at) {
+      source_sum_[at] = null(table_.source_unigram_[source_tokens_[at]]);
     }
+    for (TargetToken& target : target_tokens_) target.sum = null(table_.target_unigram_[target.token]);
     for (TokenId e = 0; e < source_size(); ++e) {
-      with_row(e, [&](std::size_t row) {
-        const Pair* const probabilities = probabilities_.data() + row;
-        for_each_meeting(e, [&](const Occurrence& occurrence, DocumentIndex& index, const Meeting& pair) {
-          const std::size_t begin = index.target.begin[pair.target];
-          const std::size_t size = index.target.begin[pair.target + 1] - begin;
-          const TokenId* const targets = index.target.tokens.data() + begin;
-          float* const target_sum = index.target_sum.data() + begin;
-          float source_sum = 0;
-          for (std::size_t at = 0; at < size; ++at) {
-            const Pair& p = probabilities[dense_[targets[at]]];
-            target_sum[at] += pair.forward_share * p.forward;
-            source_sum += p.backward;
-          }
-          index.source_sum[occurrence.token] += pair.backward_share * source_sum;
-        });
-      });
+      if (visits(e).empty()) continue;
+      spread_row(e);
+      const Pair* const probabilities = probabilities_.data() + table_.row_begin_[e];
+      for (std::size_t v = visit_begin_[e]; v < visit_begin_[e + 1]; ++v) {
+        prefetch(v + visits_ahead);
+        const Visit& visit = visits_[v];
+        TargetToken* const targets = target_tokens_.data() + visit.target_begin;
+        float source_sum = 0;
+        for (std::size_t at = 0; at < visit.target_size; ++at) {
+          const Pair& p = probabilities[dense_[targets[at].token]];
+          targets[at].sum += visit.forward_share * p.forward;
+          source_sum += p.backward;
+        }
+        source_sum_[visit.source_token] += visit.backward_share * source_sum;
+      }
     }
-    for (DocumentIndex& index : indexes_) {
-      for (float& sum : index.source_sum) sum = 1 / sum;
-      for (float& sum : index.target_sum) sum = 1 / sum;
-    }
-  }
-
-  void fill_null(const std::vector<TokenId>& tokens, const std::vector<double>& unigram,
-                 std::vector<float>& sums) const {
-    for (std::size_t at = 0; at < tokens.size(); ++at) {
-      sums[at] = static_cast<float>(options_.null_probability * unigram[tokens[at]]);
-    }
+    for (float& sum : source_sum_) sum = 1 / sum;
+    for (TargetToken& target : target_tokens_) target.sum = 1 / target.sum;
   }
 
   void count_expectations() {
     std::fill(counts_.begin(), counts_.end(), Pair{});
     for (TokenId e = 0; e < source_size(); ++e) {
-      with_row(e, [&](std::size_t row) {
-        const Pair* const probabilities = probabilities_.data() + row;
-        Pair* const counts = counts_.data() + row;
-        for_each_meeting(e, [&](const Occurrence& occurrence, const DocumentIndex& index, const Meeting& pair) {
-          const std::size_t begin = index.target.begin[pair.target];
-          const std::size_t size = index.target.begin[pair.target + 1] - begin;
-          const TokenId* const targets = index.target.tokens.data() + begin;
-          const float* const over_target_sum = index.target_sum.data() + begin;
-          const float forward = pair.forward_share * pair.forward_mass;
-          const float backward = pair.backward_share * pair.backward_mass * index.source_sum[occurrence.token];
-          for (std::size_t at = 0; at < size; ++at) {
-            const std::uint32_t k = dense_[targets[at]];
-            counts[k].forward += forward * probabilities[k].forward * over_target_sum[at];
-            counts[k].backward += backward * probabilities[k].backward;
-          }
-        });
-      });
+      if (visits(e).empty()) continue;
+      spread_row(e);
+      const Pair* const probabilities = probabilities_.data() + table_.row_begin_[e];
+      Pair* const counts = counts_.data() + table_.row_begin_[e];
+      for (std::size_t v = visit_begin_[e]; v < visit_begin_[e + 1]; ++v) {
+        prefetch(v + visits_ahead);
+        const Visit& visit = visits_[v];
+        const TargetToken* const targets = target_tokens_.data() + visit.target_begin;
+        const float forward = visit.forward_share * visit.forward_mass;
+        const float backward = visit.backward_share * visit.backward_mass * source_sum_[visit.source_token];
+        for (std::size_t at = 0; at < visit.target_size; ++at) {
+          const std::uint32_t k = dense_[targets[at].token];
+          counts[k].forward += forward * probabilities[k].forward * targets[at].sum;
+          counts[k].backward += backward * probabilities[k].backward;
+        }
+      }
     }
   }
 
@@ -378,12 +351,14 @@ class TableTrainer {
   std::span<const TrainingDocument> documents_;
   TrainOptions options_;
   TranslationTable table_;
-  std::vector<DocumentIndex> indexes_;
-  std::vector<std::size_t> occurrence_begin_;  // by source token, one more at the end
-  std::vector<Occurrence> occurrences_;
-  std::vector<Pair> probabilities_;   // parallel to table_.entries_
-  std::vector<Pair> counts_;          // expected, parallel to table_.entries_
-  std::vector<std::uint32_t> dense_;  // target token -> entry of the row at work, from the row's begin
+  std::vector<TokenId> source_tokens_;  // of all documents, one after the other
+  std::vector<float> source_sum_;       // denominators by source token, then their reciprocals
+  std::vector<TargetToken> target_tokens_;
+  std::vector<std::size_t> visit_begin_;  // by source token, one more at the end
+  std::vector<Visit> visits_;             // of each token in the order of the texts
+  std::vector<Pair> probabilities_;       // parallel to table_.entries_
+  std::vector<Pair> counts_;              // expected, parallel to table_.entries_
+  std::vector<std::uint32_t> dense_;      // target token -> entry of the row at work, from the row's begin
   std::vector<Prior> pending_priors_;
 };
 

@@ -189,6 +189,7 @@ TextAligner::Prepared TextAligner::prepare(std::vector<ReadPair>& pairs) const {
   if (settings_.moved_blocks == MovedBlocks::leave) prepared.options.order = align::Order::monotone;
   prepared.options.progress = settings_.progress;
   for (ReadPair& pair : pairs) {
+    report_progress(0);  // heard before long texts are looked through
     pair.find_anchors(terms_);
     prepared.views.push_back(pair.view());
     prepared.options.fixed_points.push_back(std::move(pair.fixed_points));

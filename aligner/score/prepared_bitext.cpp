@@ -6,9 +6,12 @@
 
 #include "aligner/lexicon/lexicon_priors.h"
 #include "aligner/lexicon/prior_table.h"
+#include "aligner/score/share_rows.h"
 
 namespace aligner::score {
 namespace {
+
+constexpr std::size_t largest_at_a_time = 1'000'000;  // tokens of both sides; their tables take some 400 MiB
 
 bool is_left_out(const anchors::Anchor& anchor, const Ingredients& left_out) {
   if (left_out.contains(Ingredient::anchors)) return true;
@@ -116,8 +119,21 @@ PreparedBitext::PreparedBitext(std::span<const AnchoredBitext> documents, const 
   stem_priors.normalise();
 }
 
-LexicalModel PreparedBitext::learn(std::span<const PairWeights> weights) const {
-  return {learn_words(weights), learn_level(*this, weights, &lexicon::Token::stem)};
+LexicalModel PreparedBitext::learn(std::span<const PairWeights> weights, unsigned threads) const {
+  LexicalModel model;
+  const auto learn_one = [&](std::size_t level) {
+    if (level == 0) model.words = learn_words(weights);
+    if (level == 1) model.stems = learn_stems(weights);
+  };
+  constexpr std::size_t levels = 2;
+  const bool is_long = source_side.words.total() + target_side.words.total() > largest_at_a_time;
+  share_rows(
+      levels, is_long ? 1 : threads, [] { return 0; }, [&](int, std::size_t level) { learn_one(level); }, 1);
+  return model;
+}
+
+lexicon::TranslationTable PreparedBitext::learn_stems(std::span<const PairWeights> weights) const {
+  return learn_level(*this, weights, &lexicon::Token::stem);
 }
 
 lexicon::TranslationTable PreparedBitext::learn_words(std::span<const PairWeights> weights) const {

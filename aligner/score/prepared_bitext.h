@@ -47,11 +47,13 @@ class PreparedBitext {
   std::size_t size() const { return source.size(); }
 
   /// Learns the lexicon from pairs of segments with their probabilities, one list per document; an empty span means
-  /// none.
-  LexicalModel learn(std::span<const PairWeights> weights) const;
+  /// none. With two threads words and stems are learnt at a time, unless the texts are so long that it would take too
+  /// much memory.
+  LexicalModel learn(std::span<const PairWeights> weights, unsigned threads = 1) const;
 
-  /// The same for words alone, without stems: all that extract needs.
+  /// The same by parts. Words alone are all that extract needs.
   lexicon::TranslationTable learn_words(std::span<const PairWeights> weights) const;
+  lexicon::TranslationTable learn_stems(std::span<const PairWeights> weights) const;
 
   /// What the words of a model were taught, as a lexicon to keep; languages are those of the first document.
   lexicon::Lexicon extract(const lexicon::TranslationTable& words, std::string note) const;

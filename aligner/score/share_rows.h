@@ -20,7 +20,7 @@ namespace aligner::score {
 template <typename MakeScratch, typename Work>
 void share_rows(std::size_t count, unsigned threads, const MakeScratch& make_scratch, const Work& work,
                 std::size_t grain = 16) {
-  const std::size_t workers = std::min<std::size_t>(threads, (count + 2 * grain - 1) / (2 * grain));
+  const std::size_t workers = std::min<std::size_t>(threads, count / grain);
   if (workers <= 1) {
     auto scratch = make_scratch();
     for (std::size_t i = 0; i < count; ++i) work(scratch, i);
