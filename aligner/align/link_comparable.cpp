@@ -81,9 +81,10 @@ std::vector<Candidate> find_candidates(const std::vector<score::LinkScore>& ties
   const LinkOdds odds = fit_tie_odds(ties);
   std::map<std::pair<std::uint32_t, std::uint32_t>, Candidate> by_place;
   for (const score::LinkScore& tie : ties) {
+    if (tie.margin <= 0) continue;  // rivals are tied better
     Candidate& candidate = by_place[{tie.source, tie.target}];
     candidate.tie = tie;
-    if (tie.margin > 0) candidate.tied = odds.probability(tie.margin);
+    candidate.tied = odds.probability(tie.margin);
   }
   for (const RankedPair& pair : translations.pairs) {
     Candidate& candidate = by_place[{pair.source, pair.target}];
@@ -180,23 +181,49 @@ class Linker {
   std::vector<Draft> drafts_;
 };
 
-Bead make_link(const Draft& draft, const score::LinkModel& ties, const score::PairModel& pairs) {
+// What holds a translation together are all its words, what holds others together are ties.
+bool is_translation(const Draft& draft) { return draft.first.translation > draft.first.tied; }
+
+Bead make_link(const Draft& draft) {
   Bead bead;
   bead.source = draft.source;
   bead.target = draft.target;
   bead.confidence = draft.first.confidence;
   bead.cost = std::max(0.0, -std::log(bead.confidence));
   bead.grade = draft.grade;
-  const bool is_translation = draft.first.translation > draft.first.tied;
+  return bead;
+}
+
+std::vector<score::Evidence> explain_ties(const Draft& draft, const score::LinkModel& ties) {
+  std::vector<score::Evidence> all;
   for (const std::size_t i : draft.source) {
     for (const std::size_t j : draft.target) {
-      const std::vector<score::Evidence> evidence = is_translation ? pairs.explain(i, j) : ties.explain(i, j);
-      bead.evidence.insert(bead.evidence.end(), evidence.begin(), evidence.end());
+      const std::vector<score::Evidence> evidence = ties.explain(i, j);
+      all.insert(all.end(), evidence.begin(), evidence.end());
     }
   }
-  std::stable_sort(bead.evidence.begin(), bead.evidence.end(),
+  std::stable_sort(all.begin(), all.end(),
                    [](const score::Evidence& a, const score::Evidence& b) { return a.weight > b.weight; });
-  return bead;
+  return all;
+}
+
+std::vector<Bead> make_links(const std::vector<Draft>& drafts, const score::LinkModel& ties,
+                             const score::PairModel& pairs) {
+  std::vector<Bead> links;
+  score::PairWeights translations;
+  std::vector<std::size_t> places;  // of the translations among the links
+  for (const Draft& draft : drafts) {
+    links.push_back(make_link(draft));
+    if (is_translation(draft)) {
+      places.push_back(links.size() - 1);
+      translations.push_back({draft.first.tie.source, draft.first.tie.target, 1});
+    } else {
+      links.back().evidence = explain_ties(draft, ties);
+    }
+  }
+  const std::vector<std::vector<score::Evidence>> reasons = pairs.explain(translations);
+  for (std::size_t k = 0; k < places.size(); ++k) links[places[k]].evidence = reasons[k];
+  return links;
 }
 
 }  // namespace
@@ -220,7 +247,7 @@ Alignment link_comparable(const score::AnchoredBitext& bitext, const score::Know
     if (pair.confidence < options.smallest_confidence || pair.confidence <= 0) break;
     linker.take(pair);
   }
-  for (const Draft& draft : linker.drafts()) alignment.beads.push_back(make_link(draft, ties, pairs));
+  alignment.beads = make_links(linker.drafts(), ties, pairs);
   return alignment;
 }
 

@@ -4,9 +4,14 @@
 //   Alignment links = link_comparable(bitext, knowledge);
 //   links.beads[0];  // the surest link, with its grade and its reasons
 //
-// Every pair that shares something is scored (aligner/score/link_model.h); links are taken best first. A segment stands
-// in one link of grade same or mostly, and in up to three in all; a link grows to a neighbour of either side where the
-// neighbour, too, is tied to the same counterpart more strongly than to anything else.
+// Two kinds of evidence. Ties (aligner/score/link_model.h): segments that share rare anchors, as accounts of the same
+// events do. Translations (aligner/score/pair_model.h): segments that say the same word for word, found among thousands
+// that have no counterpart by a lexicon that the surest pairs teach, round by round, and by order where the texts keep
+// one. How sure either is, is read off pairs that cannot be right; of which kind links are in these texts, too: where
+// nearly all links are translations, what is only tied counts little, and the other way round. Links are taken best
+// first. A segment stands in one link of grade same or mostly, and in up to three in all; a tied link grows to a
+// neighbour of either side where the neighbour, too, is tied to the same counterpart. Time and memory grow with what
+// rare words and anchors bring together, not with the product of the texts.
 
 #include <functional>
 
@@ -22,8 +27,7 @@ struct LinkOptions {
   std::function<bool(double done)> progress;
 };
 
-/// Links, best first. Confidence: a logistic function of the margin, fitted on two judged pairs of accounts.
-/// mode_reason is left empty.
+/// Links, best first. mode_reason is left empty. Throws Error where progress ended the work.
 Alignment link_comparable(const score::AnchoredBitext& bitext, const score::Knowledge& knowledge,
                           const LinkOptions& options = {});
 

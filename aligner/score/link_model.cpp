@@ -27,7 +27,9 @@ constexpr double length_exponent = 0.25;    // of the product of both lengths
 constexpr double extra_words = 12;          // short segments are not as precise as their shortness says
 constexpr std::size_t rivals = 4;           // on each side
 constexpr double smallest_word_prior = 0.35;
-constexpr std::size_t candidate_limit = 200'000;  // pairs that one tie may open; commoner ones count only beside others
+// Pairs that one tie may open; commoner ones count only beside others. Words weigh too little to make a tie alone.
+constexpr std::size_t anchor_candidates = 200'000;
+constexpr std::size_t word_candidates = 2'500;
 
 // Something in a segment that can be tied. Types are numbered over anchors first, then words.
 struct Feature {
@@ -236,7 +238,7 @@ void LinkModel::State::score_pairs() {
     if (tie.agreement <= 0) continue;
     const auto& from = source.places[key >> 32];
     const auto& to = target.places[key & 0xFFFFFFFF];
-    if (from.size() * to.size() > candidate_limit) continue;
+    if (from.size() * to.size() > (tie.match != nullptr ? anchor_candidates : word_candidates)) continue;
     for (const std::uint32_t i : from) {
       for (const std::uint32_t j : to) candidates.push_back(pair_key(i, j));
     }

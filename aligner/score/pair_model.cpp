@@ -197,13 +197,22 @@ void PairModel::learn(const PairWeights& weights) {
   state_->score_all();
 }
 
-std::vector<Evidence> PairModel::explain(std::size_t source, std::size_t target) const {
-  const PairWeights pair{{static_cast<std::uint32_t>(source), static_cast<std::uint32_t>(target), 1}};
-  const LexicalCells cells = state_->cells_of(pair);
-  return explain_bead(
-      {state_->source(), state_->target(), cells, state_->lexicon, state_->model, state_->bitext.source_anchors,
-       state_->bitext.target_anchors, state_->bitext.anchor_pairs, state_->conflicts},
-      {.source = source, .target = target});
+std::vector<std::vector<Evidence>> PairModel::explain(const PairWeights& pairs) const {
+  const LexicalCells cells = state_->cells_of(pairs);
+  const ExplainContext context{state_->source(),
+                               state_->target(),
+                               cells,
+                               state_->lexicon,
+                               state_->model,
+                               state_->bitext.source_anchors,
+                               state_->bitext.target_anchors,
+                               state_->bitext.anchor_pairs,
+                               state_->conflicts};
+  std::vector<std::vector<Evidence>> reasons;
+  for (const lexicon::Correspondence& pair : pairs) {
+    reasons.push_back(explain_bead(context, {.source = pair.source, .target = pair.target}));
+  }
+  return reasons;
 }
 
 }  // namespace aligner::score

@@ -44,8 +44,8 @@ class PairModel {
   /// Learns from pairs, no segment of the source in two of them, and scores all anew.
   void learn(const PairWeights& weights);
 
-  /// Why the two would be translations, strongest first.
-  std::vector<Evidence> explain(std::size_t source, std::size_t target) const;
+  /// Why segments would be translations, for each pair the strongest first. No segment of the source in two pairs.
+  std::vector<std::vector<Evidence>> explain(const PairWeights& pairs) const;
 
  private:
   struct State;

@@ -122,6 +122,7 @@ const WrongWords wrong_words[] = {
     {"UnknownOption", {"align", "a", "b", "--loud"}, "--loud"},
     {"UnknownFormat", {"align", "a", "b", "--format", "docx"}, "docx"},
     {"UnknownMode", {"align", "a", "b", "--mode", "fast"}, "fast"},
+    {"ConfidenceBeyondOne", {"align", "a", "b", "--min-confidence", "1.5"}, "--min-confidence"},
     {"NoThreads", {"align", "a", "b", "--threads", "0"}, "--threads"},
     {"ThreadsThatAreNoNumber", {"align", "a", "b", "--threads", "many"}, "--threads"},
     {"AlignWithoutTexts", {"align"}, "SOURCE"},
