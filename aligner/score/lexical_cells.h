@@ -20,7 +20,8 @@
 
 namespace aligner::score {
 
-/// For each row a half-open range of columns; both ends never decrease from row to row.
+/// For each row a half-open range of columns. Cells take any; a lattice needs both ends never to decrease from row to
+/// row.
 struct Band {
   struct Range {
     std::uint32_t begin = 0;

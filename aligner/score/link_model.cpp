@@ -29,7 +29,9 @@ constexpr std::size_t rivals = 4;           // on each side
 constexpr double smallest_word_prior = 0.35;
 constexpr double smallest_seed = 0.05;  // geometric mean of both probabilities; below, a bundled lexicon guesses
 constexpr double seed_scale = 4;        // of that mean: from .25 on, a translation is as good as a likeness
-constexpr std::size_t candidate_limit = 200'000;  // pairs that one tie may open; commoner ones count only beside others
+// Pairs that one tie may open; commoner ones count only beside others. Words weigh too little to make a tie alone.
+constexpr std::size_t anchor_candidates = 200'000;
+constexpr std::size_t word_candidates = 2'500;
 
 // Something in a segment that can be tied. Types are numbered over anchors first, then words.
 struct Feature {
@@ -244,7 +246,7 @@ void LinkModel::State::score_pairs() {
     if (tie.agreement <= 0) continue;
     const auto& from = source.places[key >> 32];
     const auto& to = target.places[key & 0xFFFFFFFF];
-    if (from.size() * to.size() > candidate_limit) continue;
+    if (from.size() * to.size() > (tie.match != nullptr ? anchor_candidates : word_candidates)) continue;
     for (const std::uint32_t i : from) {
       for (const std::uint32_t j : to) candidates.push_back(pair_key(i, j));
     }

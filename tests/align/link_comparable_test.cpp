@@ -7,11 +7,14 @@
 
 #include <gtest/gtest.h>
 
+#include "aligner/error.h"
+
 #include "tests/support/toy_bitext.h"
 
 namespace aligner::align {
 namespace {
 
+using tungse_tests::make_toy_mixture;
 using tungse_tests::toy_text;
 using tungse_tests::ToyBitext;
 
@@ -174,6 +177,34 @@ TEST(LinkComparable, WordsOfALexiconTieAndAreCalledTranslations) {
     relations[std::string(toy.target.document.slice(evidence.target))] = evidence.relation;
   }
   EXPECT_EQ(relations, (std::map<std::string, std::string>{{"grain", "translation"}}));
+}
+
+TEST(LinkComparable, TranslationsAmongStrangersAreTheLinks) {
+  const ToyBitext toy = make_toy_mixture({});
+
+  const Alignment links = link(toy);
+
+  check_alignment(links);
+  std::size_t right = 0;
+  for (const Bead& bead : links.beads) {
+    right += std::any_of(toy.gold.begin(), toy.gold.end(),
+                         [&](const auto& gold) { return gold.source == bead.source && gold.target == bead.target; });
+    EXPECT_FALSE(bead.evidence.empty());
+  }
+  EXPECT_GE(static_cast<double>(right), 0.8 * static_cast<double>(toy.gold.size()));
+  EXPECT_GE(static_cast<double>(right), 0.8 * static_cast<double>(links.beads.size()));
+}
+
+TEST(LinkComparable, OneThreadAndFourGiveTheSameBits) {
+  const ToyBitext toy = make_toy_mixture({});
+
+  EXPECT_EQ(link(toy, {.threads = 1}), link(toy, {.threads = 4}));
+}
+
+TEST(LinkComparable, IsInterruptedWhereProgressSaysSo) {
+  const ToyBitext toy = make_toy_mixture({});
+
+  EXPECT_THROW(link(toy, {.progress = [](double) { return false; }}), Error);
 }
 
 TEST(LinkComparable, WorksWithoutATermList) {

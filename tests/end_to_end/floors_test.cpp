@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <numeric>
 #include <optional>
+#include <ostream>
 #include <sstream>
 
 #include <gmock/gmock.h>
@@ -191,6 +192,74 @@ TEST(BundledComparableAccount, NineOfTheFirstTenLinksAreRight) {
 
   EXPECT_THAT(aligner::evaluate::precision_at(10, gold, beads_of(report)), Ge(0.9));
 }
+
+TEST(BundledComparableAccount, FourInFiveOfTheLinksGivenAreRightAndNoFalseFriendIsStrong) {
+  const auto touches = [](const IndexBead& bead, const std::vector<IndexBead>& links) {
+    std::vector<GoldLink> gold;
+    for (const IndexBead& link : links) gold.push_back({link, {}});
+    return aligner::evaluate::precision_at(1, gold, {bead}) > 0;
+  };
+  const std::vector<IndexBead> gold = read_beads(corpus("three-treaties/gold/vi-en.links"));
+  const std::vector<IndexBead> false_friends = read_beads(corpus("three-treaties/gold/false-friends.links"));
+
+  const json report = align(corpus("three-treaties/vi.txt"), corpus("aigun/en.txt"), {"--mode", "comparable"});
+
+  double right = 0;
+  const std::vector<IndexBead> links = beads_of(report);
+  for (std::size_t k = 0; k < links.size(); ++k) {
+    if (touches(links[k], gold)) ++right;
+    if (!touches(links[k], false_friends)) continue;
+    const std::string grade = report.at("beads").at(k).at("grade");
+    EXPECT_TRUE(grade == "partly" || grade == "related") << "link " << k;
+  }
+  EXPECT_THAT(right / static_cast<double>(links.size()), Ge(0.8));
+}
+
+TEST(BundledComparableAccount, GivesAsManyLinksAsAreAskedFor) {
+  const auto count = [](const char* smallest) {
+    return align(corpus("three-treaties/vi.txt"), corpus("aigun/en.txt"),
+                 {"--mode", "comparable", "--min-confidence", smallest})
+        .at("beads")
+        .size();
+  };
+
+  EXPECT_LT(count("0.9"), count("0.4"));
+  EXPECT_LT(count("0.4"), count("0"));
+}
+
+// MIXTURES: most sentences have no counterpart. Strict F1 of what is given without asking for more.
+
+struct MixtureFloor {
+  const char* name;
+  const char* folder;
+  const char* source_language;
+  const char* mode;  // asked for
+  double f1;
+};
+
+void PrintTo(const MixtureFloor& floor, std::ostream* out) { *out << floor.name; }
+
+class SharedMixture : public testing::TestWithParam<MixtureFloor> {};
+
+TEST_P(SharedMixture, IsLinkedWell) {
+  const MixtureFloor& floor = GetParam();
+  const std::string folder = shared + "/data/sets/" + floor.folder;
+  if (!std::filesystem::exists(folder)) GTEST_SKIP() << folder << " is not there";
+
+  const json report =
+      align(folder + "/src.txt", folder + "/tgt.txt",
+            {"--segmented", "--mode", floor.mode, "--source-lang", floor.source_language, "--target-lang", "en"});
+
+  EXPECT_EQ(report.at("mode"), "comparable") << report.at("mode_reason");
+  EXPECT_THAT(strict_f1(report, folder + "/gold.tsv"), Ge(floor.f1));
+}
+
+INSTANTIATE_TEST_SUITE_P(Sets, SharedMixture,
+                         testing::Values(MixtureFloor{"OrderedViEn", "comparable_debian_vi_en/maintguide20", "vi",
+                                                      "auto", 0.92},
+                                         MixtureFloor{"BagViEn", "mining_debian/vi_en", "vi", "comparable", 0.66},
+                                         MixtureFloor{"BagRuEn", "mining_debian/ru_en", "ru", "comparable", 0.80}),
+                         [](const auto& one) { return std::string(one.param.name); });
 
 class SharedAccounts : public testing::Test {
  protected:

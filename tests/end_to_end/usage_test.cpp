@@ -128,6 +128,7 @@ const WrongWords wrong_words[] = {
     {"IngredientThatIsNone", {"align", "a", "b", "--without", "salt"}, "length,boundaries,lexical,"},
     {"IngredientWithoutAName", {"align", "a", "b", "--without"}, "--without"},
     {"IngredientOfComparableTexts", {"align", "a", "b", "--without", "stems", "--mode", "comparable"}, "--without"},
+    {"ConfidenceBeyondOne", {"align", "a", "b", "--min-confidence", "1.5"}, "--min-confidence"},
     {"NoThreads", {"align", "a", "b", "--threads", "0"}, "--threads"},
     {"ThreadsThatAreNoNumber", {"align", "a", "b", "--threads", "many"}, "--threads"},
     {"AlignWithoutTexts", {"align"}, "SOURCE"},

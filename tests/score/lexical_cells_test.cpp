@@ -55,21 +55,43 @@ TEST(LexicalCells, OfWindowsAreThoseOfTheWholeBand) {
   for (std::uint32_t k = 0; k < 40; ++k) windows.push_back({k, {{{2 * k, 2 * k + 2}, {0, 0}, {k, k + 1}}}});
   std::vector<int> visits(windows.size());
 
-  visit_windows(toy.bitext.source[0].tokens, toy.bitext.target[0].tokens, toy.lexicon, windows, toy.weights[0], 4,
-                [&](std::size_t k, const LexicalCells& cells) {
-                  ++visits[k];
-                  for (std::size_t row = 0; row < 3; ++row) {
-                    const Band::Range range = windows[k].band.rows[row];
-                    for (std::size_t j = range.begin; j < range.end; ++j) {
-                      EXPECT_EQ(values(cells.forward(k + row, j)), values(toy.cells.forward(k + row, j)));
-                      EXPECT_EQ(values(cells.backward(k + row, j)), values(toy.cells.backward(k + row, j)));
-                    }
-                  }
-                  EXPECT_FALSE(cells.contains(k + 1, 0));
-                  EXPECT_FALSE(cells.contains(k + 3, k));
-                });
+  const CellMaker maker(toy.bitext.source[0].tokens, toy.bitext.target[0].tokens, toy.lexicon, toy.weights[0]);
+  maker.visit(windows, 4, [&](std::size_t k, const LexicalCells& cells) {
+    ++visits[k];
+    for (std::size_t row = 0; row < 3; ++row) {
+      const Band::Range range = windows[k].band.rows[row];
+      for (std::size_t j = range.begin; j < range.end; ++j) {
+        EXPECT_EQ(values(cells.forward(k + row, j)), values(toy.cells.forward(k + row, j)));
+        EXPECT_EQ(values(cells.backward(k + row, j)), values(toy.cells.backward(k + row, j)));
+      }
+    }
+    EXPECT_FALSE(cells.contains(k + 1, 0));
+    EXPECT_FALSE(cells.contains(k + 3, k));
+  });
 
   EXPECT_EQ(visits, std::vector<int>(windows.size(), 1));
+}
+
+TEST(LexicalCells, OfABandWithHolesAreThoseOfTheWholeBand) {
+  const ToyModel& toy = toy_model();
+  const std::size_t count = toy.bitext.source[0].tokens.segments.size();
+  const auto target_count = static_cast<std::uint32_t>(toy.bitext.target[0].tokens.segments.size());
+  Band band;
+  band.rows.resize(count);
+  for (std::uint32_t i = 0; i < count; i += 3) {
+    const std::uint32_t j = i * 7 % target_count;
+    band.rows[i] = {j, j + 1};
+  }
+
+  const LexicalCells cells =
+      make_cells(toy.bitext.source[0].tokens, toy.bitext.target[0].tokens, toy.lexicon, band, toy.weights[0], 2);
+
+  for (std::uint32_t i = 0; i < count; i += 3) {
+    const std::uint32_t j = band.rows[i].begin;
+    if (!toy.cells.contains(i, j)) continue;
+    EXPECT_EQ(values(cells.forward(i, j)), values(toy.cells.forward(i, j))) << i;
+    EXPECT_EQ(values(cells.backward(i, j)), values(toy.cells.backward(i, j))) << i;
+  }
 }
 
 TEST(LexicalCells, OneThreadAndFourGiveTheSameBits) {
