@@ -85,9 +85,9 @@ TEST_P(BundledTranslation, PassesTheGateOfScore) {
 
 INSTANTIATE_TEST_SUITE_P(
     Aigun, BundledTranslation,
-    testing::Values(ParallelFloor{"EnVi", "aigun/en.txt", "aigun/vi.txt", "aigun/gold/en-vi.ladder", 0.95},
-                    ParallelFloor{"EnRu", "aigun/en.txt", "aigun/ru.txt", "aigun/gold/en-ru.ladder", 0.95},
-                    ParallelFloor{"ViRu", "aigun/vi.txt", "aigun/ru.txt", "aigun/gold/vi-ru.ladder", 0.90}),
+    testing::Values(ParallelFloor{"EnVi", "aigun/en.txt", "aigun/vi.txt", "aigun/gold/en-vi.ladder", 0.96},
+                    ParallelFloor{"EnRu", "aigun/en.txt", "aigun/ru.txt", "aigun/gold/en-ru.ladder", 0.96},
+                    ParallelFloor{"ViRu", "aigun/vi.txt", "aigun/ru.txt", "aigun/gold/vi-ru.ladder", 0.94}),
     [](const auto& one) { return std::string(one.param.name); });
 
 // The same translations with a part of the target put elsewhere; the gold follows.
@@ -170,10 +170,14 @@ TEST_P(SharedSet, IsAlignedWell) {
 }
 
 INSTANTIATE_TEST_SUITE_P(Sets, SharedSet,
-                         testing::Values(SetFloor{"UdhrViEn", "udhr_vi_en/udhr", "vi", "en", 0.98},
-                                         SetFloor{"UdhrRuEn", "udhr_ru_en/udhr", "ru", "en", 0.98},
-                                         SetFloor{"VimtutorViEn", "vimtutor_vi_en/tutor", "vi", "en", 0.90},
-                                         SetFloor{"TextbergDeFr", "textberg_dev/dev", "de", "fr", 0.90}),
+                         testing::Values(SetFloor{"UdhrViEn", "udhr_vi_en/udhr", "vi", "en", 0.985},
+                                         SetFloor{"UdhrRuEn", "udhr_ru_en/udhr", "ru", "en", 0.985},
+                                         SetFloor{"UdhrZhEn", "udhr_zh_en/udhr", "zh", "en", 0.98},
+                                         SetFloor{"VimtutorViEn", "vimtutor_vi_en/tutor", "vi", "en", 0.945},
+                                         SetFloor{"TextbergDeFr", "textberg_dev/dev", "de", "fr", 0.92},
+                                         SetFloor{"ForeignParts", "noise_maintguide_vi_en/ins60", "vi", "en", 0.97},
+                                         SetFloor{"MissingParts", "noise_maintguide_vi_en/del30", "vi", "en", 0.98},
+                                         SetFloor{"MovedParts", "noise_maintguide_vi_en/move15x10", "vi", "en", 0.99}),
                          [](const auto& one) { return std::string(one.param.name); });
 
 // COMPARABLE: the links that come first.
@@ -256,9 +260,9 @@ TEST_P(SharedMixture, IsLinkedWell) {
 
 INSTANTIATE_TEST_SUITE_P(Sets, SharedMixture,
                          testing::Values(MixtureFloor{"OrderedViEn", "comparable_debian_vi_en/maintguide20", "vi",
-                                                      "auto", 0.92},
-                                         MixtureFloor{"BagViEn", "mining_debian/vi_en", "vi", "comparable", 0.66},
-                                         MixtureFloor{"BagRuEn", "mining_debian/ru_en", "ru", "comparable", 0.80}),
+                                                      "auto", 0.93},
+                                         MixtureFloor{"BagViEn", "mining_debian/vi_en", "vi", "comparable", 0.90},
+                                         MixtureFloor{"BagRuEn", "mining_debian/ru_en", "ru", "comparable", 0.90}),
                          [](const auto& one) { return std::string(one.param.name); });
 
 class SharedAccounts : public testing::Test {
