@@ -42,7 +42,7 @@ struct Alignment {
   std::size_t source_count = 0;  // segments of each side
   std::size_t target_count = 0;
   std::string mode_reason;  // why this mode: "asked for", or what was measured
-  std::string method;       // name and version of the method, "lattice-em/1"
+  std::string method;       // name and version of the method, "lattice-em/2"
   std::string settings;     // the settings that bear on the result, as one line of JSON
 
   friend bool operator==(const Alignment&, const Alignment&) = default;

@@ -1,0 +1,186 @@
+#include "aligner/align/learn_models.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <cstdint>
+#include <utility>
+#include <vector>
+
+namespace aligner::align {
+namespace {
+
+using score::Ingredient;
+
+constexpr double shape_prior_weight = 20;  // beads' worth of belief in the first shape probabilities
+constexpr double transition_prior_weight = 10;
+constexpr double smallest_observed = 0.05;        // posteriors below do not shape the models
+constexpr std::uint32_t band_pad = 2;             // 3, 6 and 10 gave the same F1 at many times the cost
+constexpr std::size_t small_text_nodes = 20'000;  // below, the first pass tries all shapes
+constexpr int held_passes = 2;                    // in which gaps are held down
+constexpr double settled_change = 0.002;          // of weights by segment: passes that move less are left out
+
+std::uint64_t key_of(const lexicon::Correspondence& pair) { return std::uint64_t{pair.source} << 32 | pair.target; }
+
+// Sorts pairs by source, then target, and adds up what is said of one pair, to 1 at most.
+void merge_pairs(score::PairWeights& pairs) {
+  std::stable_sort(pairs.begin(), pairs.end(), [](const lexicon::Correspondence& a, const lexicon::Correspondence& b) {
+    return key_of(a) < key_of(b);
+  });
+  std::size_t kept = 0;
+  for (std::size_t k = 0; k < pairs.size(); ++k) {
+    if (kept > 0 && key_of(pairs[kept - 1]) == key_of(pairs[k])) {
+      pairs[kept - 1].weight += pairs[k].weight;
+    } else {
+      pairs[kept++] = pairs[k];
+    }
+  }
+  pairs.resize(kept);
+  pairs.shrink_to_fit();
+  for (lexicon::Correspondence& pair : pairs) pair.weight = std::min(1.0F, pair.weight);
+}
+
+// Sum over all pairs of how much the weight differs.
+double change_between(const score::PairWeights& before, const score::PairWeights& after) {
+  double change = 0;
+  auto old = before.begin();
+  for (const lexicon::Correspondence& pair : after) {
+    for (; old != before.end() && key_of(*old) < key_of(pair); ++old) change += static_cast<double>(old->weight);
+    const bool is_there = old != before.end() && key_of(*old) == key_of(pair);
+    change += std::abs(static_cast<double>(pair.weight) - (is_there ? static_cast<double>(old->weight) : 0.0));
+    if (is_there) ++old;
+  }
+  for (; old != before.end(); ++old) change += static_cast<double>(old->weight);
+  return change;
+}
+
+class Learner {
+ public:
+  Learner(ParallelModels& models, const PassReport& report) : models_(models), report_(report) {}
+
+  void run() {
+    models_.lexicon = models_.bitext.learn({});
+    for (int pass = 0; pass < models_.options.passes; ++pass) {
+      run_pass(pass);
+      if (!models_.is_left_out(Ingredient::learnt_lexicon)) learn_lexicon(pass);
+      if (is_settled(pass)) return;
+    }
+  }
+
+ private:
+  void run_pass(int pass) {
+    change_ = 0;
+    std::array<double, shapes.size()> shape_counts{};
+    Lattice::Transitions transitions;
+    for (std::size_t d = 0; d < models_.documents.size(); ++d) {
+      report_(pass, d);
+      if (models_.source_count(d) == 0 || models_.target_count(d) == 0) continue;
+      Lattice lattice = models_.make_lattice(d);
+      const bool is_coarse = pass == 0 && models_.source_count(d) * models_.target_count(d) > small_text_nodes;
+      const score::CellMaker maker = models_.make_cell_maker(d);
+      models_.fill(d, maker, lattice, is_coarse ? small_shapes : shapes.size(),
+                   [&](std::size_t document) { report_(pass, document); });
+      std::vector<WeightedBead> beads = lattice.posteriors(models_.priors, models_.options.temperature);
+      std::erase_if(beads, [&](const WeightedBead& bead) { return lattice.is_delimiter(bead.source, bead.target); });
+      collect(d, maker, beads, shape_counts);
+      transitions += lattice.transitions();
+      models_.documents[d].band = lattice.narrowed_band(is_coarse ? 2 * band_pad : band_pad);
+    }
+    models_.model.fit();
+    if (!models_.is_left_out(Ingredient::learnt_shapes)) {
+      models_.priors.shape = shape_probabilities(shape_counts, shape_prior_weight);
+    }
+    fit_transitions(pass, transitions);
+  }
+
+  void collect(std::size_t d, const score::CellMaker& maker, const std::vector<WeightedBead>& beads,
+               std::array<double, shapes.size()>& shape_counts) {
+    std::vector<WeightedBead> observed;
+    score::PairWeights weights;
+    for (const WeightedBead& bead : beads) {
+      shape_counts[bead.shape] += static_cast<double>(bead.probability);
+      if (bead.shape < gap_shapes) continue;
+      const score::BeadPlace place = place_of(bead);
+      for (std::size_t i = 0; i < place.source_count; ++i) {
+        for (std::size_t j = 0; j < place.target_count; ++j) {
+          weights.push_back({static_cast<std::uint32_t>(place.source + i), static_cast<std::uint32_t>(place.target + j),
+                             bead.probability});
+        }
+      }
+      if (static_cast<double>(bead.probability) >= smallest_observed) observed.push_back(bead);
+    }
+    const score::LexicalCells cells = cells_of(d, maker, observed);
+    for (const WeightedBead& bead : observed) {
+      models_.model.observe(models_.bitext.source[d], models_.bitext.target[d], cells, place_of(bead),
+                            models_.bitext.source_side, models_.bitext.target_side,
+                            static_cast<double>(bead.probability));
+    }
+    merge_pairs(weights);
+    change_ += change_between(models_.documents[d].weights, weights);
+    models_.documents[d].weights = std::move(weights);
+  }
+
+  // The cells that beads with two sides stand on.
+  score::LexicalCells cells_of(std::size_t d, const score::CellMaker& maker,
+                               const std::vector<WeightedBead>& beads) const {
+    score::Band band;
+    band.rows.assign(models_.source_count(d), {static_cast<std::uint32_t>(models_.target_count(d)), 0});
+    for (const WeightedBead& bead : beads) {
+      if (bead.shape < gap_shapes) continue;
+      for (std::size_t i = bead.source; i < bead.source + shapes[bead.shape].source; ++i) {
+        band.rows[i].begin = std::min(band.rows[i].begin, bead.target);
+        band.rows[i].end = std::max(band.rows[i].end, bead.target + shapes[bead.shape].target);
+      }
+    }
+    for (score::Band::Range& row : band.rows) row.begin = std::min(row.begin, row.end);
+    return maker.make(band, 0, models_.source_count(d), models_.options.threads);
+  }
+
+  // Free from the first pass on, these learn to delete everything: 1.6 sentences for one look like gaps before the
+  // lexicon knows better. So they start low and are held down for two passes.
+  void fit_transitions(int pass, Lattice::Transitions seen) {
+    const PathPriors first;
+    const bool is_one_state = models_.is_left_out(Ingredient::affine_gaps);
+    if (is_one_state) {
+      seen.from_match += seen.from_gap;
+      seen.match_to_gap += seen.gap_to_gap;
+    }
+    const double opening = (seen.match_to_gap + transition_prior_weight * first.gap_after_match) /
+                           (seen.from_match + transition_prior_weight);
+    const double going_on =
+        (seen.gap_to_gap + transition_prior_weight * first.gap_after_gap) / (seen.from_gap + transition_prior_weight);
+    models_.priors.gap_after_match = std::clamp(opening, 1e-4, pass < held_passes ? first.gap_after_match : 0.5);
+    models_.priors.gap_after_gap = std::clamp(going_on, 1e-3, pass < held_passes ? first.gap_after_gap : 0.95);
+    if (is_one_state) models_.priors.gap_after_gap = models_.priors.gap_after_match;
+  }
+
+  void learn_lexicon(int pass) {
+    std::vector<score::PairWeights> weights;
+    for (const DocumentState& document : models_.documents) weights.push_back(document.weights);
+    models_.lexicon = {};  // the old one makes room
+    if (models_.options.threads > 1) {
+      models_.lexicon = models_.bitext.learn(weights, models_.options.threads);
+      return;
+    }
+    models_.lexicon.words = models_.bitext.learn_words(weights);
+    report_(pass, 0);
+    models_.lexicon.stems = models_.bitext.learn_stems(weights);
+  }
+
+  // Whether a further pass would change next to nothing. Not before gaps are free and were seen.
+  bool is_settled(int pass) const {
+    double segments = 0;
+    for (std::size_t d = 0; d < models_.documents.size(); ++d) segments += static_cast<double>(models_.source_count(d));
+    return pass >= held_passes && change_ < settled_change * segments;
+  }
+
+  ParallelModels& models_;
+  const PassReport& report_;
+  double change_ = 0;  // of the weights of pairs in the last pass, summed
+};
+
+}  // namespace
+
+void learn_models(ParallelModels& models, const PassReport& report) { Learner(models, report).run(); }
+
+}  // namespace aligner::align
