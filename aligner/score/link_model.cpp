@@ -31,7 +31,7 @@ constexpr double smallest_seed = 0.05;  // geometric mean of both probabilities;
 constexpr double seed_scale = 4;        // of that mean: from .25 on, a translation is as good as a likeness
 // Pairs that one tie may open; commoner ones count only beside others. Words weigh too little to make a tie alone.
 constexpr std::size_t anchor_candidates = 200'000;
-constexpr std::size_t word_candidates = 2'500;
+constexpr std::size_t word_candidates = 400;
 
 // Something in a segment that can be tied. Types are numbered over anchors first, then words.
 struct Feature {
