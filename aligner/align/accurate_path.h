@@ -8,8 +8,8 @@
 // in a thousand ways of leaving its segments alone may be likelier than each of them, and less likely than all. So a
 // path is judged by what it is expected to get right ("maximum expected accuracy", Holmes & Durbin 1998): a pair counts
 // its posterior less a fifth, for a wrong pair misleads, and a segment left alone half the posterior of its having no
-// counterpart, wherever in the other text that is. Measured against Viterbi on the hard development sets: mean strict
-// F1 .977 against .973, lax F1 .989 against .988.
+// counterpart, wherever in the other text that is. Measured on sixteen hard documents, part of it for rarer
+// misfits of groups' lengths: mean strict F1 .9725 to .9768, lax F1 .9880 to .9893.
 
 #include <cstddef>
 #include <span>
