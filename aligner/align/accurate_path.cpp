@@ -1,12 +1,14 @@
 // Segments left alone count whatever the path, unless a pair covers them; so a pair is worth its own count less theirs,
 // and the path is the heaviest chain of pairs that are worth anything. Chains grow along the source; for every target
-// segment the heaviest chain that ends there or before is kept in a Fenwick tree of maxima.
+// segment the heaviest chain that ends there or before is kept in a prefix tree.
 
 #include "aligner/align/accurate_path.h"
 
 #include <algorithm>
 #include <cstdint>
 #include <limits>
+
+#include "aligner/align/prefix_tree.h"
 
 namespace aligner::align {
 namespace {
@@ -25,36 +27,15 @@ struct Link {
 std::uint32_t source_end(const WeightedBead& bead) { return bead.source + shapes[bead.shape].source; }
 std::uint32_t target_end(const WeightedBead& bead) { return bead.target + shapes[bead.shape].target; }
 
-// The heaviest chain among those that end at a column or before it.
-class HeaviestChains {
- public:
-  explicit HeaviestChains(std::size_t columns) : tree_(columns + 1, nothing) {}
-
-  void add(std::size_t column, std::uint32_t chain, const std::vector<Link>& links) {
-    for (std::size_t at = column + 1; at < tree_.size(); at += at & (~at + 1)) {
-      if (is_heavier(chain, tree_[at], links)) tree_[at] = chain;
-    }
-  }
-
-  std::uint32_t up_to(std::size_t column, const std::vector<Link>& links) const {
-    std::uint32_t best = nothing;
-    for (std::size_t at = column + 1; at > 0; at -= at & (~at + 1)) {
-      if (tree_[at] != nothing && is_heavier(tree_[at], best, links)) best = tree_[at];
-    }
-    return best;
-  }
-
- private:
-  static bool is_heavier(std::uint32_t a, std::uint32_t b, const std::vector<Link>& links) {
-    if (b == nothing) return true;
-    if (links[a].weight != links[b].weight) return links[a].weight > links[b].weight;
-    const std::uint32_t a_end = target_end(links[a].bead);
-    const std::uint32_t b_end = target_end(links[b].bead);
-    return a_end != b_end ? a_end < b_end : a < b;
-  }
-
-  std::vector<std::uint32_t> tree_;  // indexes of links
-};
+// Of two chains the heavier; of equal ones that which ends first in the target, then the older.
+std::uint32_t heavier(std::uint32_t a, std::uint32_t b, const std::vector<Link>& links) {
+  if (a == nothing || b == nothing) return a == nothing ? b : a;
+  if (links[a].weight != links[b].weight) return links[a].weight > links[b].weight ? a : b;
+  const std::uint32_t a_end = target_end(links[a].bead);
+  const std::uint32_t b_end = target_end(links[b].bead);
+  if (a_end != b_end) return a_end < b_end ? a : b;
+  return std::min(a, b);
+}
 
 // By segment: the probability that it has no counterpart.
 struct Alone {
@@ -83,23 +64,26 @@ struct Alone {
 std::vector<WeightedBead> heaviest_chain(std::span<const WeightedBead> beads, const Alone& alone, TextSizes sizes) {
   std::vector<Link> links;
   std::vector<std::vector<std::uint32_t>> ending(sizes.source + 1);  // chains by where they end in the source
-  HeaviestChains chains(sizes.target + 1);
-  std::size_t row = 0;  // chains that end here or before are in `chains`
+  // By the column where they end.
+  PrefixTree chains(sizes.target + 1, nothing,
+                    [&links](std::uint32_t a, std::uint32_t b) { return heavier(a, b, links); });
+  std::size_t row = 0;  // chains that end before are in `chains`
+  const auto add_to = [&](std::size_t last) {
+    for (; row <= last; ++row) {
+      for (const std::uint32_t chain : ending[row]) chains.add(target_end(links[chain].bead), chain);
+    }
+  };
   for (const WeightedBead& bead : beads) {
     const double worth = bead.shape < gap_shapes ? 0 : alone.worth(bead);
     if (worth <= 0) continue;
-    for (; row <= bead.source; ++row) {
-      for (const std::uint32_t chain : ending[row]) chains.add(target_end(links[chain].bead), chain, links);
-    }
-    const std::uint32_t before = chains.up_to(bead.target, links);
+    add_to(bead.source);
+    const std::uint32_t before = chains.before(bead.target + 1);
     ending[source_end(bead)].push_back(static_cast<std::uint32_t>(links.size()));
     links.push_back({bead, worth + (before == nothing ? 0 : links[before].weight), before});
   }
-  for (; row <= sizes.source; ++row) {
-    for (const std::uint32_t chain : ending[row]) chains.add(target_end(links[chain].bead), chain, links);
-  }
+  add_to(sizes.source);
   std::vector<WeightedBead> chain;
-  for (std::uint32_t at = chains.up_to(sizes.target, links); at != nothing; at = links[at].before) {
+  for (std::uint32_t at = chains.before(sizes.target + 1); at != nothing; at = links[at].before) {
     chain.push_back(links[at].bead);
   }
   std::reverse(chain.begin(), chain.end());

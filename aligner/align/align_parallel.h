@@ -6,9 +6,9 @@
 //
 // Method: expectation maximisation over a lattice of beads. Each pass learns a lexicon (IBM Model 1, leave-one-out) and
 // length and boundary models from the posterior probabilities of the pass before, over all documents jointly, then
-// searches a band that narrows. The first pass knows spelling and anchors alone. The last gives the Viterbi path, and
-// each bead its posterior, calibrated. Time: near-linear in segments once the band is narrow. The result does not
-// depend on the number of threads.
+// searches a band that narrows. The first pass knows spelling and anchors alone. The last gives the path that is
+// expected to get most right, and each bead its posterior, calibrated. Time: near-linear in segments once the band is
+// narrow. The result does not depend on the number of threads.
 
 #include <functional>
 #include <span>

@@ -1,7 +1,7 @@
 #pragma once
 // Calibration: from the posteriors of one document's beads to how often such beads are right. Private to this room.
 //
-//   const Calibration calibration(beads);                     // the beads of the best path that have two sides
+//   const Calibration calibration(beads);                     // the beads of the path that have two sides
 //   calibration.confidence({.posterior = 0.97, .source_count = 1, .target_count = 2});  // between 0.85 and 0.97
 //
 // The posterior of a lattice is overconfident: tokens of a bead are counted as if each were evidence of its own, and a

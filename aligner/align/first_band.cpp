@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cstdint>
 
+#include "aligner/align/prefix_tree.h"
+
 namespace aligner::align {
 namespace {
 
@@ -21,38 +23,19 @@ struct Link {
   std::uint32_t target;
 };
 
-// Best chain that ends at or before a target column: a Fenwick tree of prefix maxima.
-class PrefixMaxima {
- public:
-  explicit PrefixMaxima(std::size_t size) : tree_(size + 1, {0.0, -1}) {}
-
-  struct Best {
-    double weight;
-    int match;  // index, -1 for none
-  };
-  Best best_before(std::size_t column) const {
-    Best best{0.0, -1};
-    for (std::size_t at = column; at > 0; at &= at - 1) {
-      if (tree_[at].weight > best.weight) best = tree_[at];
-    }
-    return best;
-  }
-  void add(std::size_t column, Best chain) {
-    for (std::size_t at = column + 1; at < tree_.size(); at += at & (~at + 1)) {
-      if (chain.weight > tree_[at].weight) tree_[at] = chain;
-    }
-  }
-
- private:
-  std::vector<Best> tree_;
+// A chain of links, by its last.
+struct Chain {
+  double weight;
+  int match;  // index, -1 for none
 };
 
 // Columns are counted from `first_target`.
 std::vector<Link> heaviest_chain(const std::vector<score::RareMatch>& matches, std::uint32_t first_target,
                                  std::size_t target_count) {
-  PrefixMaxima chains(target_count);
+  PrefixTree chains(target_count, Chain{0.0, -1},
+                    [](const Chain& a, const Chain& b) { return b.weight > a.weight ? b : a; });
   std::vector<int> before(matches.size(), -1);
-  std::vector<PrefixMaxima::Best> pending;  // of the row at work: links of one row do not follow each other
+  std::vector<Chain> pending;  // of the row at work: links of one row do not follow each other
   std::vector<std::size_t> columns;
   const auto flush = [&] {
     for (std::size_t k = 0; k < pending.size(); ++k) chains.add(columns[k], pending[k]);
@@ -62,14 +45,14 @@ std::vector<Link> heaviest_chain(const std::vector<score::RareMatch>& matches, s
   for (std::size_t k = 0; k < matches.size(); ++k) {
     if (k > 0 && matches[k].source != matches[k - 1].source) flush();
     if (static_cast<double>(matches[k].weight) < smallest_link) continue;
-    const PrefixMaxima::Best best = chains.best_before(matches[k].target - first_target);
+    const Chain best = chains.before(matches[k].target - first_target);
     before[k] = best.match;
     pending.push_back({best.weight + static_cast<double>(matches[k].weight), static_cast<int>(k)});
     columns.push_back(matches[k].target - first_target);
   }
   flush();
   std::vector<Link> chain;
-  for (int k = chains.best_before(target_count).match; k >= 0; k = before[static_cast<std::size_t>(k)]) {
+  for (int k = chains.before(target_count).match; k >= 0; k = before[static_cast<std::size_t>(k)]) {
     chain.push_back({matches[static_cast<std::size_t>(k)].source, matches[static_cast<std::size_t>(k)].target});
   }
   std::reverse(chain.begin(), chain.end());

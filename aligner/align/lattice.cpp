@@ -1,4 +1,4 @@
-// Forward-backward and Viterbi over beads with affine gaps. Time: nodes of the band times shapes. Memory: a float for
+// Forward-backward over beads with affine gaps. Time: nodes of the band times shapes. Memory: a float for
 // each of these, and for each node the two sums of the forward pass; of the others only the rows that beads reach over
 // are kept.
 

@@ -5,6 +5,8 @@
 #include <limits>
 #include <utility>
 
+#include "aligner/align/prefix_tree.h"
+
 namespace aligner::align {
 namespace {
 
@@ -15,32 +17,13 @@ double log_sum(double a, double b) {
   return b == nothing ? a : a + std::log1p(std::exp(b - a));
 }
 
-// Log sums over the first places of a row that grows at any place (a Fenwick tree).
-class PrefixSums {
- public:
-  explicit PrefixSums(std::size_t size) : tree_(size + 1, nothing) {}
-
-  void add(std::size_t place, double value) {
-    for (std::size_t k = place + 1; k < tree_.size(); k += k & (~k + 1)) tree_[k] = log_sum(tree_[k], value);
-  }
-  // Of all places before `place`.
-  double before(std::size_t place) const {
-    double sum = nothing;
-    for (std::size_t k = place; k > 0; k -= k & (~k + 1)) sum = log_sum(sum, tree_[k]);
-    return sum;
-  }
-
- private:
-  std::vector<double> tree_;
-};
-
 // For each pair, in the order of `visits`: log sum over the chains of pairs before it, the empty one among them. Pairs
 // of one source segment follow each other; none of them comes before another. `column` counts from where chains begin.
 template <typename Column>
 std::vector<double> chains_before(std::span<const PlacedPair> pairs, const std::vector<std::size_t>& visits,
                                   std::size_t columns, const Column& column) {
   std::vector<double> before(pairs.size());
-  PrefixSums sums(columns);
+  PrefixTree sums(columns, nothing, [](double a, double b) { return log_sum(a, b); });
   for (std::size_t begin = 0; begin < visits.size();) {
     std::size_t end = begin;
     for (; end < visits.size() && pairs[visits[end]].source == pairs[visits[begin]].source; ++end) {

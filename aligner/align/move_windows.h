@@ -1,5 +1,5 @@
 #pragma once
-// Where a moved block may lie: windows of both texts that share rare words which the best path leaves alone. Private to
+// Where a moved block may lie: windows of both texts that share rare words which the path leaves alone. Private to
 // this room.
 //
 //   std::vector<MoveWindow> windows = find_move_windows(source, target, words, free_source, free_target, points);

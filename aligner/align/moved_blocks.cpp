@@ -60,7 +60,7 @@ std::vector<Stretch> maximal_stretches(const std::vector<Step>& steps) {
   return stretches;
 }
 
-// One window: its own lattice, and the blocks of its best path.
+// One window: its own lattice, and the blocks of its path.
 class WindowSearch {
  public:
   WindowSearch(const MoveSearch& search, const MoveWindow& window)

@@ -8,7 +8,7 @@
 // A monotone path leaves a moved block alone on both sides. Where two such places share rare words (move_windows.h),
 // the bead model is asked again, in a lattice of the window. Its beads may also take segments that stand in beads of
 // the path, at the price of what those are worth: what was matched by chance inside a moved block, and at its edges.
-// Of the window's best path the stretches are taken that no end can be cut off or added to without loss (all maximal
+// Of the window's path the stretches are taken that no end can be cut off or added to without loss (all maximal
 // scoring subsequences: Ruzzo & Tompa 1999).
 //
 // A block must outweigh its bar: the logarithm of the number of pairs of segments it could begin with, which is what
