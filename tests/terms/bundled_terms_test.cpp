@@ -79,7 +79,9 @@ TEST(BundledTerms, LackNothingOfTheDomainLists) {
       std::map<std::string, std::string> row;
       for (std::size_t i = 0; i < cells.size(); ++i) row[header[i]] = cells[i];
       const std::string id = row["concept_id"];
-      if (bundled_terms().find(id) == nullptr || bundled_terms().find(id)->type != row["type"]) missing.push_back(id);
+      // The lists know no events but as "other".
+      const std::string type = id.starts_with("e_") ? "event" : row["type"];
+      if (bundled_terms().find(id) == nullptr || bundled_terms().find(id)->type != type) missing.push_back(id);
       for (const auto& [column, language] : columns) {
         for (const std::string& wording : cut(row[column], '|')) {
           // "state, country" is a gloss of two words in the concepts of general vocabulary.
