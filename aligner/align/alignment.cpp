@@ -68,6 +68,11 @@ void check_continues(std::size_t bead, const std::vector<std::size_t>& group, st
 
 }  // namespace
 
+bool is_contradiction(const Bead& bead) {
+  return !bead.source.empty() && !bead.target.empty() &&
+         std::any_of(bead.evidence.begin(), bead.evidence.end(), score::is_conflict);
+}
+
 void check_alignment(const Alignment& alignment) {
   std::size_t next_source = 0;
   std::size_t next_target = 0;

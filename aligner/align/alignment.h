@@ -48,6 +48,9 @@ struct Alignment {
   friend bool operator==(const Alignment&, const Alignment&) = default;
 };
 
+/// Whether something in the evidence of a bead of two sides says that they cannot both be true.
+bool is_contradiction(const Bead& bead);
+
 /// Throws Error saying which bead breaks which rule of its mode (see above); returns where all hold.
 void check_alignment(const Alignment& alignment);
 

@@ -68,7 +68,7 @@ JoinedAnchors join_anchors(const align::AlignedTexts& texts, const align::Bead& 
   int joins = 0;
   for (const score::Evidence& evidence : bead.evidence) {
     if (!is_anchor(evidence.kind)) continue;
-    const bool conflicts = evidence.relation == "conflict";
+    const bool conflicts = score::is_conflict(evidence);
     const int source_join = source.find(evidence.source);
     const int target_join = target.find(evidence.target);
     const bool source_is_free = source_join == 0 && source.is_free(evidence.source);

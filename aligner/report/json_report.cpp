@@ -84,6 +84,7 @@ Json bead_value(const align::AlignedTexts& texts, const align::Bead& bead) {
   for (const score::Evidence& part : bead.evidence) evidence.push_back(evidence_value(texts, part));
   value["evidence"] = std::move(evidence);
   if (bead.moved) value["moved"] = true;
+  if (align::is_contradiction(bead)) value["contradiction"] = true;
   return value;
 }
 

@@ -65,7 +65,7 @@ std::string plural_of(EvidenceKind kind) {
 }
 
 std::string describe(const align::AlignedTexts& texts, const Evidence& evidence) {
-  const bool is_conflict = evidence.relation == "conflict";
+  const bool is_conflict = score::is_conflict(evidence);
   std::string what = shortened(plain_text(evidence.reason), columns_of_a_reason);
   if (what.empty()) what = what_agrees(texts, evidence);
   if (is_conflict) return fmt::format(wording::conflict_reason, plural_of(evidence.kind), what);
@@ -78,7 +78,7 @@ class Entries {
   explicit Entries(const align::AlignedTexts& texts) : texts_(texts) {}
 
   void add(const Evidence& evidence) {
-    const bool is_conflict = evidence.relation == "conflict";
+    const bool is_conflict = score::is_conflict(evidence);
     if (evidence.kind == EvidenceKind::word && !is_conflict) return add_word(evidence);
     add_weight(describe(texts_, evidence), evidence.weight, is_conflict);
   }

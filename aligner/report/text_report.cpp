@@ -146,6 +146,7 @@ class Writer {
     std::string text = index_list(bead.source) + ":" + index_list(bead.target) + ", " + percent(bead.confidence);
     if (bead.grade) text += ", " + align::to_string(*bead.grade);
     if (bead.moved) text += std::string(", ") + wording::moved;
+    if (align::is_contradiction(bead)) text += std::string(", ") + wording::contradiction;
     const bool is_bold = options_.colour == Colour::yes;
     if (is_bold) out_ += bold;
     write_labelled(label, text, label.size());

@@ -25,7 +25,8 @@ inline constexpr char mode_line[] = "{} ({})";       // mode, its reason
 
 // Pairs
 inline constexpr char no_counterpart[] = "-- no counterpart --";
-inline constexpr char moved[] = "moved";  // behind the grade of a pair
+inline constexpr char moved[] = "moved";                   // behind the grade of a pair
+inline constexpr char contradiction[] = "contradiction?";  // likewise
 inline constexpr char why_label[] = "why: ";
 inline constexpr char but_label[] = "but: ";
 inline constexpr char more_reasons[] = "+{} more ({})";  // reasons not named, their weight

@@ -2,6 +2,8 @@
 
 namespace aligner::score {
 
+bool is_conflict(const Evidence& evidence) { return evidence.relation == "conflict"; }
+
 std::string to_string(EvidenceKind kind) {
   switch (kind) {
     case EvidenceKind::date:

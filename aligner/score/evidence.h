@@ -19,12 +19,16 @@ struct Evidence {
   EvidenceKind kind = EvidenceKind::word;
   text::Span source;     // bytes of the source document; empty where the evidence has no place (length, context)
   text::Span target;     // bytes of the target document, likewise
-  std::string relation;  // "same", "same-other-calendar", "term", "related", "conflict", "translation", ...
+  std::string relation;  // "same", "same-other-calendar", "term", "related", "conflict", "other", "translation", ...
   double weight = 0;     // nats
   std::string reason;    // English, for people; may be empty
 
   friend bool operator==(const Evidence&, const Evidence&) = default;
 };
+
+/// Whether it says that the two cannot both be true ("conflict"): a contradiction where they are about one matter. What
+/// tells that they are about different matters ("other") is none.
+bool is_conflict(const Evidence& evidence);
 
 /// "date", "number", "name", "term", "word", "length", "boundary", "embedding", "context".
 std::string to_string(EvidenceKind kind);
