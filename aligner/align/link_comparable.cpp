@@ -20,7 +20,7 @@ namespace {
 
 // Where right and wrong ties are as likely: a logistic regression over the 800 best pairs of the two judged pairs of
 // accounts (76 of them right). The shares of both segments added nothing to it; they tell the grades apart.
-constexpr LinkOdds usual_tie_odds{.center = 0.85, .slope = 6.5};
+constexpr LinkOdds usual_tie_odds{.center = 1.1, .slope = 5};
 constexpr double unsure_links = 2;  // of each kind, worth of belief that there are both
 constexpr int share_steps = 2;
 
@@ -40,10 +40,9 @@ struct Candidate {
 Grade grade_of(const Candidate& pair) {
   if (pair.tie.has_conflict) return Grade::partly;
   const bool is_translation = pair.translation >= 0.5;
-  const double least = std::min(pair.tie.source_share, pair.tie.target_share);
-  const double most = std::max(pair.tie.source_share, pair.tie.target_share);
-  if (pair.confidence >= 0.8 && (is_translation || least >= 0.25)) return Grade::same;
-  if (pair.confidence >= 0.6 && (is_translation || most >= 0.35)) return Grade::mostly;
+  const double share = (pair.tie.source_share + pair.tie.target_share) / 2;
+  if (pair.confidence >= 0.8 && (is_translation || share >= 0.5)) return Grade::same;
+  if (pair.confidence >= 0.6 && (is_translation || share >= 0.42)) return Grade::mostly;
   return pair.confidence >= 0.45 ? Grade::partly : Grade::related;
 }
 
@@ -169,7 +168,7 @@ class Linker {
     SegmentState& target = target_[pair.tie.target];
     if (source.links >= links_per_segment || target.links >= links_per_segment) return;
     Grade grade = grade_of(pair);
-    if (is_strong(grade) && (source.strong || target.strong)) grade = Grade::partly;
+    if (is_strong(grade) && (source.links > 0 || target.links > 0)) grade = Grade::partly;
     ++source.links;
     ++target.links;
     if (is_strong(grade)) source.strong = target.strong = drafts_.size();

@@ -12,20 +12,20 @@
 #include "aligner/lexicon/prior_table.h"
 #include "aligner/lexicon/vocabulary.h"
 #include "aligner/score/anchor_weight.h"
-#include "aligner/score/discourse.h"
+#include "aligner/score/link_anchors.h"
+#include "aligner/score/link_conflicts.h"
 
 namespace aligner::score {
 namespace {
 
 // Set by hand-over-hand search on the two judged pairs of accounts (bundled and not); each was tried at half and twice.
-constexpr double inherited_strength = 0.8;  // a treaty that "it" stands for
-constexpr double word_strength = 0.2;       // a word that looks alike, against an anchor
-constexpr double rival_share = 0.3;         // of the rivals' mean that the margin takes off
-constexpr double neighbour_share = 0.3;     // of a neighbouring pair's score that is lent
-constexpr double coverage_exponent = 0.3;   // of the share of both segments that is tied
-constexpr double length_exponent = 0.25;    // of the product of both lengths
-constexpr double extra_words = 12;          // short segments are not as precise as their shortness says
-constexpr std::size_t rivals = 4;           // on each side
+constexpr double word_strength = 0.2;      // a word that looks alike, against an anchor
+constexpr double rival_share = 0.3;        // of the rivals' mean that the margin takes off
+constexpr double neighbour_share = 0.4;    // of the geometric mean with a neighbouring pair that is added
+constexpr double coverage_exponent = 0.3;  // of the share of both segments that is tied
+constexpr double length_exponent = 0.2;    // of the product of both lengths
+constexpr double extra_words = 12;         // short segments are not as precise as their shortness says
+constexpr std::size_t rivals = 4;          // on each side
 constexpr double smallest_word_prior = 0.35;
 constexpr double smallest_seed = 0.05;  // geometric mean of both probabilities; below, a bundled lexicon guesses
 constexpr double seed_scale = 4;        // of that mean: from .25 on, a translation is as good as a likeness
@@ -36,7 +36,7 @@ constexpr std::size_t word_candidates = 400;
 // Something in a segment that can be tied. Types are numbered over anchors first, then words.
 struct Feature {
   std::uint32_t type = 0;
-  double strength = 1;
+  double strength = 1;  // how seldom such things agree by chance, rarity apart
   text::Span span;
   bool is_word = false;
   EvidenceKind kind = EvidenceKind::term;
@@ -78,21 +78,6 @@ struct TypeTie {
 
 std::uint64_t pair_key(std::uint32_t source, std::uint32_t target) { return std::uint64_t{source} << 32 | target; }
 
-std::vector<anchors::Anchor> with_inherited(const AnchoredText& text, const Knowledge& knowledge) {
-  std::vector<anchors::Anchor> all(text.anchors.begin(), text.anchors.end());
-  if (knowledge.terms == nullptr) return all;
-  const std::vector<anchors::Anchor> inherited = inherited_mentions(text, *knowledge.terms);
-  all.insert(all.end(), inherited.begin(), inherited.end());
-  std::stable_sort(all.begin(), all.end(),
-                   [](const anchors::Anchor& a, const anchors::Anchor& b) { return a.segment < b.segment; });
-  return all;
-}
-
-bool is_inherited(const anchors::Anchor& anchor) {
-  const auto* mention = std::get_if<anchors::ConceptMention>(&anchor.value);
-  return mention != nullptr && mention->inherited;
-}
-
 // One tie inside a pair of segments.
 struct Tie {
   const Feature* source = nullptr;
@@ -107,9 +92,11 @@ struct LinkModel::State {
   std::vector<anchors::Anchor> source_anchors;
   std::vector<anchors::Anchor> target_anchors;
   std::optional<PreparedBitext> bitext;
+  const terms::TermList* terms = nullptr;
   Side source;
   Side target;
   std::unordered_map<std::uint64_t, TypeTie> ties;  // by pair_key of types
+  std::optional<LinkConflicts> told_apart;
   std::vector<LinkScore> pairs;
 
   std::string relation_of_words(const Tie& tie) const;
@@ -126,7 +113,7 @@ namespace {
 
 // Words that no anchor covers, then the anchors.
 void add_features(const PreparedText& text, const AnchorTokens& anchors, const std::vector<anchors::Anchor>& placed,
-                  Side& side) {
+                  const terms::TermList* terms, Side& side) {
   side.segments.resize(text.tokens.segments.size());
   const auto first_word_type = static_cast<std::uint32_t>(anchors.types().size());
   std::size_t next = 0;
@@ -140,8 +127,8 @@ void add_features(const PreparedText& text, const AnchorTokens& anchors, const s
       const AnchorType* type = anchors.find(token.word);
       const anchors::Anchor& anchor = placed[next++];
       covered.push_back(anchor.span);
-      features.push_back({static_cast<std::uint32_t>(type - anchors.types().data()),
-                          is_inherited(anchor) ? inherited_strength : 1.0, anchor.span, false, evidence_kind(anchor)});
+      features.push_back({static_cast<std::uint32_t>(type - anchors.types().data()), link_strength(anchor, terms),
+                          anchor.span, false, evidence_kind(anchor)});
     }
     for (const lexicon::Token& token : text.tokens.segments[i].tokens) {
       if (token.kind == lexicon::TokenClass::word) ++words;
@@ -158,8 +145,8 @@ void add_features(const PreparedText& text, const AnchorTokens& anchors, const s
 }  // namespace
 
 void LinkModel::State::make_features() {
-  add_features(bitext->source[0], bitext->source_anchors, source_anchors, source);
-  add_features(bitext->target[0], bitext->target_anchors, target_anchors, target);
+  add_features(bitext->source[0], bitext->source_anchors, source_anchors, terms, source);
+  add_features(bitext->target[0], bitext->target_anchors, target_anchors, terms, target);
   source.index(bitext->source_anchors.types().size() + bitext->source_side.words.size());
   target.index(bitext->target_anchors.types().size() + bitext->target_side.words.size());
 }
@@ -196,7 +183,7 @@ std::vector<Tie> LinkModel::State::find_ties(std::size_t i, std::size_t j) const
       const auto tie = ties.find(pair_key(from.type, to.type));
       if (tie == ties.end()) continue;
       const double rare = std::sqrt(source.rarities[from.type] * target.rarities[to.type]);
-      const double strength = from.is_word ? word_strength : from.strength * to.strength;
+      const double strength = from.is_word ? word_strength : std::sqrt(from.strength * to.strength);
       const Tie candidate{&from, &to, tie->second.agreement * rare * strength, tie->second.match};
       if (candidate.weight > 0) found.push_back(candidate);
       if (candidate.weight < 0) conflicts.push_back(candidate);
@@ -225,6 +212,8 @@ LinkScore LinkModel::State::score_pair(std::uint32_t i, std::uint32_t j) const {
   LinkScore pair{.source = i, .target = j};
   double source_tied = 0;
   double target_tied = 0;
+  pair.tie = told_apart->weight(i, j);
+  pair.has_conflict = pair.tie < 0;
   for (const Tie& tie : find_ties(i, j)) {
     pair.tie += tie.weight;
     if (tie.weight < 0) pair.has_conflict = true;
@@ -270,7 +259,8 @@ void LinkModel::State::lend_to_neighbours() {
   for (LinkScore& pair : pairs) {
     const bool has_before = pair.source > 0 && pair.target > 0;
     const double before = has_before ? score_at(pair.source - 1, pair.target - 1) : 0;
-    pair.score += neighbour_share * std::max(before, score_at(pair.source + 1, pair.target + 1));
+    const double near = std::max(before, score_at(pair.source + 1, pair.target + 1));
+    pair.score += neighbour_share * std::sqrt(near * pair.score);
   }
 }
 
@@ -319,11 +309,13 @@ std::string LinkModel::State::relation_of_words(const Tie& tie) const {
 }
 
 LinkModel::LinkModel(const AnchoredBitext& bitext, const Knowledge& knowledge) : state_(std::make_unique<State>()) {
-  state_->source_anchors = with_inherited(bitext.source, knowledge);
-  state_->target_anchors = with_inherited(bitext.target, knowledge);
+  state_->terms = knowledge.terms;
+  state_->source_anchors = anchors_for_links(bitext.source, knowledge.terms);
+  state_->target_anchors = anchors_for_links(bitext.target, knowledge.terms);
   const AnchoredBitext whole{{bitext.source.document, bitext.source.segmentation, state_->source_anchors},
                              {bitext.target.document, bitext.target.segmentation, state_->target_anchors}};
   state_->bitext.emplace(std::span(&whole, 1), knowledge);
+  state_->told_apart.emplace(whole.source, whole.target, knowledge.terms);
   state_->make_features();
   state_->make_ties();
   state_->score_pairs();
@@ -352,6 +344,7 @@ std::vector<Evidence> LinkModel::explain(std::size_t source, std::size_t target)
     item.reason = tie.match != nullptr ? tie.match->reason : "";
     evidence.push_back(std::move(item));
   }
+  for (Evidence& conflict : state_->told_apart->find(source, target)) evidence.push_back(std::move(conflict));
   return evidence;
 }
 
