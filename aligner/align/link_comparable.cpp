@@ -21,6 +21,7 @@ namespace {
 // Where right and wrong ties are as likely: a logistic regression over the 800 best pairs of the two judged pairs of
 // accounts (76 of them right). The shares of both segments added nothing to it; they tell the grades apart.
 constexpr LinkOdds usual_tie_odds{.center = 1.1, .slope = 5};
+constexpr double least_same = 0.8;  // confidence
 constexpr double unsure_links = 2;  // of each kind, worth of belief that there are both
 constexpr int share_steps = 2;
 
@@ -41,7 +42,7 @@ Grade grade_of(const Candidate& pair) {
   if (pair.tie.has_conflict) return Grade::partly;
   const bool is_translation = pair.translation >= 0.5;
   const double share = (pair.tie.source_share + pair.tie.target_share) / 2;
-  if (pair.confidence >= 0.8 && (is_translation || share >= 0.5)) return Grade::same;
+  if (pair.confidence >= least_same && (is_translation || share >= 0.5)) return Grade::same;
   if (pair.confidence >= 0.6 && (is_translation || share >= 0.42)) return Grade::mostly;
   return pair.confidence >= 0.45 ? Grade::partly : Grade::related;
 }
@@ -125,6 +126,7 @@ bool touches(const std::vector<std::size_t>& group, std::size_t segment) {
 struct SegmentState {
   std::size_t links = 0;
   std::optional<std::size_t> strong;  // its draft of grade same or mostly
+  bool is_translated = false;         // it stands in a translated part
 };
 
 class Linker {
@@ -134,6 +136,12 @@ class Linker {
   // Candidates come best first.
   void take(const Candidate& pair) {
     if (!grow(pair)) add(pair);
+  }
+
+  // A bead of a translated part: its segments stand in no other strong link.
+  void take_translated(const Bead& bead) {
+    for (const std::size_t segment : bead.source) occupy(source_[segment]);
+    for (const std::size_t segment : bead.target) occupy(target_[segment]);
   }
 
   const std::vector<Draft>& drafts() const { return drafts_; }
@@ -153,9 +161,14 @@ class Linker {
     return grows(source_[pair.tie.source], true) || grows(target_[pair.tie.target], false);
   }
 
+  static void occupy(SegmentState& state) {
+    ++state.links;
+    state.is_translated = true;
+  }
+
   // Adds a segment to the group of one side, where it is free and a neighbour; tells whether it did.
   static bool join(std::vector<std::size_t>& group, std::size_t segment, SegmentState& state, std::size_t draft) {
-    if (state.strong || !touches(group, segment) || group.size() >= longest_side) return false;
+    if (state.strong || state.is_translated || !touches(group, segment) || group.size() >= longest_side) return false;
     group.push_back(segment);
     std::sort(group.begin(), group.end());
     ++state.links;
@@ -166,6 +179,7 @@ class Linker {
   void add(const Candidate& pair) {
     SegmentState& source = source_[pair.tie.source];
     SegmentState& target = target_[pair.tie.target];
+    if (source.is_translated && target.is_translated) return;  // what corresponds there is known
     if (source.links >= links_per_segment || target.links >= links_per_segment) return;
     Grade grade = grade_of(pair);
     if (is_strong(grade) && (source.links > 0 || target.links > 0)) grade = Grade::partly;
@@ -242,11 +256,19 @@ Alignment link_comparable(const score::AnchoredBitext& bitext, const score::Know
     if (options.progress && !options.progress(done)) throw Error("interrupted while linking; nothing was written");
   });
   Linker linker(alignment.source_count, alignment.target_count);
+  for (const Bead& bead : options.translated) linker.take_translated(bead);
   for (const Candidate& pair : find_candidates(ties.scored_pairs(), translations)) {
     if (pair.confidence < options.smallest_confidence || pair.confidence <= 0) break;
     linker.take(pair);
   }
   alignment.beads = make_links(linker.drafts(), ties, pairs);
+  for (Bead bead : options.translated) {
+    if (bead.confidence < options.smallest_confidence) continue;
+    bead.grade = bead.confidence >= least_same ? Grade::same : Grade::mostly;
+    alignment.beads.push_back(std::move(bead));
+  }
+  std::stable_sort(alignment.beads.begin(), alignment.beads.end(),
+                   [](const Bead& a, const Bead& b) { return a.confidence > b.confidence; });
   return alignment;
 }
 

@@ -10,10 +10,12 @@
 // one. How sure either is, is read off pairs that cannot be right; of which kind links are in these texts, too: where
 // nearly all links are translations, what is only tied counts little, and the other way round. Links are taken best
 // first. A segment stands in one link of grade same or mostly, and in up to three in all; a tied link grows to a
-// neighbour of either side where the neighbour, too, is tied to the same counterpart. Time and memory grow with what
+// neighbour of either side where the neighbour, too, is tied to the same counterpart. Parts that a monotone alignment
+// found to be translated (translated_parts.h) are links before all others are sought. Time and memory grow with what
 // rare words and anchors bring together, not with the product of the texts.
 
 #include <functional>
+#include <vector>
 
 #include "aligner/align/alignment.h"
 #include "aligner/score/prepared_bitext.h"
@@ -23,6 +25,7 @@ namespace aligner::align {
 struct LinkOptions {
   double smallest_confidence = 0.4;  // links less sure are not given
   unsigned threads = 1;              // the result does not depend on it
+  std::vector<Bead> translated;      // beads of translated parts: links of grade same, or mostly where less sure
   /// Called now and then with what is done, 0 to 1; returning false ends the work with Error("interrupted ...").
   std::function<bool(double done)> progress;
 };

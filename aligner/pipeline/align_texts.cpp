@@ -6,6 +6,7 @@
 #include "aligner/align/align_parallel.h"
 #include "aligner/align/choose_mode.h"
 #include "aligner/align/link_comparable.h"
+#include "aligner/align/translated_parts.h"
 #include "aligner/anchors/find_anchors.h"
 #include "aligner/pipeline/delimiters.h"
 #include "aligner/pipeline/origin.h"
@@ -201,14 +202,12 @@ std::vector<align::AlignedTexts> TextAligner::align_read(std::vector<ReadPair> p
                                                          const LexiconChoice& choice) const {
   const auto [views, options] = prepare(pairs);
   const score::Knowledge knowledge = knowledge_of(terms_, choice);
-  std::vector<align::Alignment> alignments(pairs.size());
   const bool is_ordered = settings_.delimiter.has_value();
-  if (settings_.mode != ModeChoice::comparable || is_ordered) {
-    alignments = align::align_parallel(views, knowledge, options);
-  }
-  const align::LinkOptions links{.smallest_confidence = settings_.smallest_link_confidence,
-                                 .threads = settings_.threads,
-                                 .progress = settings_.progress};
+  // Of comparable texts too: parts of them may be translated.
+  std::vector<align::Alignment> alignments = align::align_parallel(views, knowledge, options);
+  align::LinkOptions links{.smallest_confidence = settings_.smallest_link_confidence,
+                           .threads = settings_.threads,
+                           .progress = settings_.progress};
   std::vector<align::AlignedTexts> done;
   for (std::size_t i = 0; i < pairs.size(); ++i) {
     std::string reason = "asked for";
@@ -221,7 +220,11 @@ std::vector<align::AlignedTexts> TextAligner::align_read(std::vector<ReadPair> p
       reason = decision.reason;
     }
     report_progress(static_cast<double>(i) / static_cast<double>(pairs.size()));
-    if (is_comparable) alignments[i] = align::link_comparable(views[i], knowledge, links);
+    if (is_comparable) {
+      reason += align::describe_translated_parts(alignments[i]);
+      links.translated = align::beads_of_translated_parts(alignments[i]);
+      alignments[i] = align::link_comparable(views[i], knowledge, links);
+    }
     if (is_comparable && pairs[i].source_embeddings) {
       align::AlignedSide& source = pairs[i].source;
       source.notes.push_back(
