@@ -1,6 +1,10 @@
 #include "aligner/align/translated_parts.h"
 
+#include <algorithm>
+#include <cstddef>
+#include <set>
 #include <string>
+#include <utility>
 
 namespace aligner::align {
 namespace {
@@ -8,6 +12,8 @@ namespace {
 constexpr double sure_confidence = 0.5;
 constexpr long smallest_score = 10;  // sure pairs over other segments
 constexpr long largest_drop = 4;
+constexpr std::size_t near_segments = 2;
+constexpr std::ptrdiff_t smallest_followed = 5;
 
 // What a bead says of a part it stands in: a sure pair for it, each segment of others against it.
 long score_of(const Bead& bead) {
@@ -59,6 +65,20 @@ std::vector<Bead> beads_of_translated_parts(const Alignment& monotone) {
     }
   }
   return beads;
+}
+
+bool may_hold_translated_part(const Alignment& links) {
+  std::set<std::pair<std::size_t, std::size_t>> ends;
+  for (const Bead& link : links.beads) ends.emplace(link.source.back(), link.target.back());
+  const auto is_followed = [&](const Bead& link) {
+    for (std::size_t i = 1; i <= near_segments; ++i) {
+      for (std::size_t j = 1; j <= near_segments; ++j) {
+        if (ends.contains({link.source.back() + i, link.target.back() + j})) return true;
+      }
+    }
+    return false;
+  };
+  return std::count_if(links.beads.begin(), links.beads.end(), is_followed) >= smallest_followed;
 }
 
 std::string describe_translated_parts(const Alignment& monotone) {

@@ -30,6 +30,10 @@ std::vector<TranslatedPart> find_translated_parts(const Alignment& monotone);
 /// The beads of two sides in them, in order.
 std::vector<Bead> beads_of_translated_parts(const Alignment& monotone);
 
+/// Whether links of comparable texts leave room for a translated part: five of them are followed closely by another. A
+/// monotone alignment costs several times what links do; where this is false it would find none.
+bool may_hold_translated_part(const Alignment& links);
+
 /// "; translated in order: source 12-40 = target 33-60" for each part: for a mode's reason. Empty where there is none.
 std::string describe_translated_parts(const Alignment& monotone);
 

@@ -92,6 +92,13 @@ void check_languages(const PairInput& pair, const Languages& found, const Langua
               " and " + first.target.str() + "; learn one lexicon for each two languages");
 }
 
+// Links of two accounts; what a monotone alignment found to be translated in them is aligned as it says.
+align::Alignment link_around_parts(const score::AnchoredBitext& bitext, const align::Alignment& monotone,
+                                   const score::Knowledge& knowledge, align::LinkOptions options) {
+  options.translated = align::beads_of_translated_parts(monotone);
+  return align::link_comparable(bitext, knowledge, options);
+}
+
 }  // namespace
 
 struct TextAligner::ReadPair {
@@ -203,11 +210,12 @@ std::vector<align::AlignedTexts> TextAligner::align_read(std::vector<ReadPair> p
   const auto [views, options] = prepare(pairs);
   const score::Knowledge knowledge = knowledge_of(terms_, choice);
   const bool is_ordered = settings_.delimiter.has_value();
-  // Of comparable texts too: parts of them may be translated.
-  std::vector<align::Alignment> alignments = align::align_parallel(views, knowledge, options);
-  align::LinkOptions links{.smallest_confidence = settings_.smallest_link_confidence,
-                           .threads = settings_.threads,
-                           .progress = settings_.progress};
+  std::vector<align::Alignment> alignments(pairs.size());
+  const bool is_monotone_known = settings_.mode != ModeChoice::comparable || is_ordered;
+  if (is_monotone_known) alignments = align::align_parallel(views, knowledge, options);
+  const align::LinkOptions links{.smallest_confidence = settings_.smallest_link_confidence,
+                                 .threads = settings_.threads,
+                                 .progress = settings_.progress};
   std::vector<align::AlignedTexts> done;
   for (std::size_t i = 0; i < pairs.size(); ++i) {
     std::string reason = "asked for";
@@ -220,10 +228,17 @@ std::vector<align::AlignedTexts> TextAligner::align_read(std::vector<ReadPair> p
       reason = decision.reason;
     }
     report_progress(static_cast<double>(i) / static_cast<double>(pairs.size()));
-    if (is_comparable) {
+    if (is_comparable && is_monotone_known) {
       reason += align::describe_translated_parts(alignments[i]);
-      links.translated = align::beads_of_translated_parts(alignments[i]);
+      alignments[i] = link_around_parts(views[i], alignments[i], knowledge, links);
+    } else if (is_comparable) {
       alignments[i] = align::link_comparable(views[i], knowledge, links);
+      if (align::may_hold_translated_part(alignments[i])) {
+        const align::Alignment monotone = align::align_parallel(std::span(&views[i], 1), knowledge, options).front();
+        const std::string parts = align::describe_translated_parts(monotone);
+        reason += parts;
+        if (!parts.empty()) alignments[i] = link_around_parts(views[i], monotone, knowledge, links);
+      }
     }
     if (is_comparable && pairs[i].source_embeddings) {
       align::AlignedSide& source = pairs[i].source;

@@ -1,6 +1,7 @@
 #include "aligner/align/translated_parts.h"
 
 #include <string>
+#include <utility>
 #include <vector>
 
 #include <gtest/gtest.h>
@@ -64,6 +65,25 @@ TEST(TranslatedParts, AreSaidWithTheirSegments) {
 
 TEST(TranslatedParts, TheirBeadsAreThoseOfTwoSides) {
   EXPECT_EQ(beads_of_translated_parts(monotone("sssssdssssss")).size(), 11U);
+}
+
+Alignment links_at(const std::vector<std::pair<std::size_t, std::size_t>>& places) {
+  Alignment links;
+  links.mode = Mode::comparable;
+  for (const auto& [source, target] : places) {
+    Bead bead;
+    bead.source = {source};
+    bead.target = {target};
+    links.beads.push_back(bead);
+  }
+  return links;
+}
+
+TEST(TranslatedParts, AreSoughtWhereLinksFollowEachOtherClosely) {
+  EXPECT_TRUE(may_hold_translated_part(links_at({{1, 11}, {2, 12}, {4, 13}, {5, 15}, {6, 16}, {7, 17}})));
+  EXPECT_FALSE(may_hold_translated_part(links_at({{1, 11}, {2, 12}, {4, 13}})));
+  EXPECT_FALSE(may_hold_translated_part(links_at({{1, 50}, {2, 7}, {4, 33}, {5, 2}, {6, 21}, {7, 90}, {8, 15}})));
+  EXPECT_FALSE(may_hold_translated_part(links_at({})));
 }
 
 TEST(LinkComparable, TheBeadsOfATranslatedPartAreLinksAndTheirSegmentsHaveNoOtherStrongOne) {

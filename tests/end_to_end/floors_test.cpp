@@ -18,6 +18,7 @@
 #include "aligner/interchange/ladder.h"
 
 #include "tests/end_to_end/tungse_command.h"
+#include "tests/support/temporary_directory.h"
 
 namespace end_to_end {
 namespace {
@@ -237,6 +238,58 @@ TEST(BundledComparableAccount, NineInTenOfTheLinksGivenAreRightAndNoFalseFriendI
     EXPECT_TRUE(grade == "partly" || grade == "related") << "link " << k;
   }
   EXPECT_THAT(right / static_cast<double>(links.size()), Ge(0.88));
+}
+
+// The segments of a text, one a line.
+std::vector<std::string> segments_of(const std::string& path) {
+  const ProgramResult cut = tungse({"segment", path, "--quiet"});
+  expect_fine(cut);
+  std::istringstream lines(cut.out);
+  std::vector<std::string> segments;
+  for (std::string line; std::getline(lines, line);) segments.push_back(line);
+  return segments;
+}
+
+std::string write_lines(const tungse_tests::TemporaryDirectory& folder, const std::string& name,
+                        const std::vector<std::string>& lines) {
+  const std::filesystem::path path = folder.path() / name;
+  std::ofstream file(path);
+  for (const std::string& line : lines) file << line << '\n';
+  return path.string();
+}
+
+// Segments 57 to 75 of the English text, as their translation has them, stand inside the other Vietnamese account.
+TEST(BundledComparableAccount, ATranslatedSectionInsideAnAccountIsAlignedInOrder) {
+  const std::vector<std::string> translation = segments_of(corpus("aigun/vi.txt"));
+  std::vector<std::string> account = segments_of(corpus("three-treaties/vi.txt"));
+  constexpr std::size_t cut = 43;
+  std::vector<IndexBead> gold;
+  std::size_t first = translation.size();
+  std::size_t last = 0;
+  for (const IndexBead& bead : read_beads(corpus("aigun/gold/en-vi.ladder"))) {
+    if (bead.source.empty() || bead.target.empty() || bead.source.front() < 57 || bead.source.front() > 75) continue;
+    gold.push_back({bead.target, bead.source});
+    first = std::min(first, bead.target.front());
+    last = std::max(last, bead.target.back());
+  }
+  for (IndexBead& bead : gold) {
+    for (std::size_t& segment : bead.source) segment += cut - first;
+  }
+  account.insert(account.begin() + cut, translation.begin() + static_cast<std::ptrdiff_t>(first),
+                 translation.begin() + static_cast<std::ptrdiff_t>(last) + 1);
+  const tungse_tests::TemporaryDirectory folder;
+
+  const json report =
+      align(write_lines(folder, "vi.txt", account), write_lines(folder, "en.txt", segments_of(corpus("aigun/en.txt"))),
+            {"--segmented", "--source-lang", "vi", "--target-lang", "en"});
+
+  EXPECT_EQ(report.at("mode"), "comparable");
+  EXPECT_THAT(report.at("mode_reason").get<std::string>(), testing::HasSubstr("translated in order: source 43-63"));
+  const std::vector<IndexBead> links = beads_of(report);
+  const auto found = std::count_if(gold.begin(), gold.end(), [&](const IndexBead& bead) {
+    return std::find(links.begin(), links.end(), bead) != links.end();
+  });
+  EXPECT_GE(static_cast<double>(found) / static_cast<double>(gold.size()), 0.94);
 }
 
 TEST(BundledComparableAccount, GivesAsManyLinksAsAreAskedFor) {
