@@ -352,8 +352,8 @@ void add_align_command(CLI::App& app, Job& job) {
                    "Comparable texts: give links from this confidence on, 0 to 1 (default: 0.4)")
       ->check(CLI::Range(0.0, 1.0))
       ->option_text("P");
-  align->add_option("--format", options->format, "report (default), ladder, tsv or json")
-      ->check(CLI::IsMember({"report", "ladder", "tsv", "json"}))
+  align->add_option("--format", options->format, "report (default), ladder, tsv, json, html or markdown")
+      ->check(CLI::IsMember({"report", "ladder", "tsv", "json", "html", "markdown"}))
       ->option_text("F");
   align->add_option("--output", options->output, "Write the result here instead of standard output")
       ->option_text("FILE");

@@ -14,7 +14,9 @@
 #include "aligner/error.h"
 #include "aligner/interchange/ladder.h"
 #include "aligner/interchange/tsv.h"
+#include "aligner/report/html_report.h"
 #include "aligner/report/json_report.h"
+#include "aligner/report/markdown_report.h"
 #include "aligner/report/text_report.h"
 
 #include "tools/cli/terminal.h"
@@ -102,6 +104,10 @@ std::string render(const aligner::align::AlignedTexts& texts, Format format, boo
       options.version = TUNGSE_VERSION;
       return aligner::report::json_report(texts, options);
     }
+    case Format::html:
+      return aligner::report::html_report(texts);
+    case Format::markdown:
+      return aligner::report::markdown_report(texts);
   }
   return {};
 }
@@ -109,6 +115,8 @@ std::string render(const aligner::align::AlignedTexts& texts, Format format, boo
 Format format_of(const std::string& name) {
   if (name == "ladder") return Format::ladder;
   if (name == "tsv") return Format::tsv;
+  if (name == "html") return Format::html;
+  if (name == "markdown") return Format::markdown;
   return name == "json" ? Format::json : Format::report;
 }
 

@@ -25,7 +25,7 @@ void say_notes(const aligner::align::AlignedTexts& texts);
 void say_error(const std::string& message, int exit_code, bool as_json);
 
 /// Formats of an alignment.
-enum class Format { report, ladder, tsv, json };
+enum class Format { report, ladder, tsv, json, html, markdown };
 std::string render(const aligner::align::AlignedTexts& texts, Format format, bool to_terminal);
 
 /// The format a name stands for; the names are checked by the command line.

@@ -61,7 +61,7 @@ int run(const ReportOptions& options) {
   const aligner::align::AlignedTexts texts =
       options.alignment == 0 ? project.load_latest() : project.load(options.alignment);
   const bool to_terminal = options.output.empty() || options.output == "-";
-  write_output(render(texts, as_json ? Format::json : Format::report, to_terminal), options.output);
+  write_output(render(texts, format_of(options.format), to_terminal), options.output);
   return exit_fine;
 }
 
@@ -71,8 +71,8 @@ void add_report_command(CLI::App& app, Job& job) {
   CLI::App* report = app.add_subcommand("report", "Print an alignment from a project database");
   const auto options = std::make_shared<ReportOptions>();
   report->add_option("--db", options->db, "The project database")->required()->option_text("FILE");
-  report->add_option("--format", options->format, "text (default) or json")
-      ->check(CLI::IsMember({"text", "json"}))
+  report->add_option("--format", options->format, "text (default), json, html or markdown")
+      ->check(CLI::IsMember({"text", "json", "html", "markdown"}))
       ->option_text("F");
   report
       ->add_option("--alignment", options->alignment, "Which alignment, by its number in --list (default: the latest)")

@@ -1,0 +1,97 @@
+#include "aligner/report/markdown_report.h"
+
+#include <cmath>
+#include <cstddef>
+#include <string_view>
+#include <vector>
+
+#include <fmt/core.h>
+
+#include "aligner/report/columns.h"
+#include "aligner/report/joined_anchors.h"
+#include "aligner/report/language_name.h"
+#include "aligner/report/pair_texts.h"
+#include "aligner/report/reasons.h"
+#include "aligner/report/summary.h"
+
+namespace aligner::report {
+namespace {
+
+// Harmless, and every character that Markdown or HTML could take for markup escaped.
+std::string escaped(std::string_view utf8) {
+  constexpr std::string_view markup = "\\`*_{}[]<>()#+-.!|&~^$:@=";
+  std::string out;
+  for (const char c : plain_text(utf8)) {
+    if (markup.find(c) != std::string_view::npos && c != '.' && c != '-' && c != '(' && c != ')' && c != ':')
+      out += '\\';
+    out += c;
+  }
+  return out;
+}
+
+std::string percent(double share) { return std::to_string(std::lround(100 * share)) + " %"; }
+
+std::string numbers(const std::vector<std::size_t>& segments) {
+  std::string out;
+  for (const std::size_t segment : segments) out += (out.empty() ? "" : ", ") + std::to_string(segment);
+  return out.empty() ? "–" : out;
+}
+
+std::string cell(const align::AlignedSide& side, const std::vector<std::size_t>& segments,
+                 const std::vector<JoinedAnchor>& marks) {
+  std::string out;
+  for (const std::size_t index : segments) {
+    const text::Span span = side.segmentation.segments[index].span;
+    if (!out.empty()) out += " ";
+    std::size_t at = span.begin;
+    const auto add = [&](text::Span part) { out += escaped(text_of(side, part)); };
+    for (const JoinedAnchor& mark : marks) {
+      if (mark.span.begin < at || mark.span.end > span.end) continue;
+      add({at, mark.span.begin});
+      out += fmt::format("**{}{}:** ", static_cast<char>('a' + mark.join - 1), mark.conflicts ? "!" : "");
+      add(mark.span);
+      at = mark.span.end;
+    }
+    add({at, span.end});
+  }
+  return out;
+}
+
+std::string marks_of(const align::Bead& bead) {
+  std::string out = percent(bead.confidence);
+  if (bead.grade) out += ", " + align::to_string(*bead.grade);
+  if (bead.moved) out += ", moved";
+  if (align::is_contradiction(bead)) out += ", **contradiction?**";
+  return out;
+}
+
+}  // namespace
+
+std::string markdown_report(const align::AlignedTexts& texts, const MarkdownReportOptions& options) {
+  const Summary summary = summarise(texts);
+  std::string out =
+      fmt::format("# {} – {}\n\n", escaped(texts.source.document.name()), escaped(texts.target.document.name()));
+  out += fmt::format(
+      "{} pairs, mean confidence {}. Mode: {} ({}).\n{} of {} source segments and {} of {} target segments "
+      "have no counterpart.\n\n",
+      summary.pairs, percent(summary.mean_confidence), align::to_string(texts.alignment.mode),
+      escaped(texts.alignment.mode_reason), summary.source.unlinked_segments(), summary.source.segments,
+      summary.target.unlinked_segments(), summary.target.segments);
+  out += fmt::format("| | {} | {} | how surely, and why |\n|---|---|---|---|\n",
+                     escaped(language_name(texts.source.document.language())),
+                     escaped(language_name(texts.target.document.language())));
+  for (std::size_t k = 0; k < texts.alignment.beads.size(); ++k) {
+    const align::Bead& bead = texts.alignment.beads[k];
+    const JoinedAnchors joined = is_pair(bead) ? join_anchors(texts, bead) : JoinedAnchors{};
+    const Reasons reasons = is_pair(bead) ? reasons_of(texts, bead, options.reason_limit) : Reasons{};
+    out += fmt::format("| {} ({} : {}) | {} | {} | {}", k + 1, numbers(bead.source), numbers(bead.target),
+                       cell(texts.source, bead.source, joined.source), cell(texts.target, bead.target, joined.target),
+                       is_pair(bead) ? marks_of(bead) : "no counterpart");
+    if (!reasons.why.empty()) out += "; " + escaped(reasons.why);
+    if (!reasons.but.empty()) out += "; but: " + escaped(reasons.but);
+    out += " |\n";
+  }
+  return out;
+}
+
+}  // namespace aligner::report
