@@ -99,21 +99,51 @@ void look_up(const Level& level, const WordPairTable& table, std::size_t pair, S
   for (const TokenId f : target) scratch.target_null.push_back(level.target_null.probability(f));
 }
 
-// How much two stretches overlap when both are laid over the same line, by token of each.
-void apply_hint(const WordHint& hint, std::size_t source_size, std::size_t target_size, Scratch& scratch) {
-  const auto a = static_cast<float>(hint.source_end - hint.source_begin);
-  const auto b = static_cast<float>(hint.target_end - hint.target_begin);
-  for (std::uint32_t i = hint.source_begin; i < hint.source_end; ++i) {
-    for (std::uint32_t j = hint.target_begin; j < hint.target_end; ++j) {
-      const auto x = static_cast<float>(i - hint.source_begin);
-      const auto y = static_cast<float>(j - hint.target_begin);
-      const float overlap = std::min((x + 1) / a, (y + 1) / b) - std::max(x / a, y / b);
-      float& forward = scratch.forward[j * source_size + i];
-      float& backward = scratch.backward[i * target_size + j];
-      forward = std::max(forward, hint.strength * overlap * a);
-      backward = std::max(backward, hint.strength * overlap * b);
+// Gives `strength` to the words of a stretch of one row, shared among them as their translations are, and evenly where
+// nothing is known of these.
+void lift_row(std::span<float> row, float strength) {
+  constexpr float unknown = 0.1F;  // weighs as much as so probable translations
+  float sum = unknown;
+  for (const float probability : row) sum += probability;
+  const float even = unknown / static_cast<float>(row.size());
+  for (float& probability : row) probability = std::max(probability, strength * (probability + even) / sum);
+}
+
+// What is said of the tokens of a stretch by words outside the other stretch.
+void lower_others(const WordHint& hint, std::size_t source_size, std::size_t target_size, Scratch& scratch) {
+  const float kept = 1 - hint.strength;
+  for (std::size_t i = 0; i < source_size; ++i) {
+    const bool is_source_inside = i >= hint.source_begin && i < hint.source_end;
+    for (std::size_t j = 0; j < target_size; ++j) {
+      const bool is_target_inside = j >= hint.target_begin && j < hint.target_end;
+      if (is_source_inside == is_target_inside) continue;
+      scratch.forward[j * source_size + i] *= kept;
+      scratch.backward[i * target_size + j] *= kept;
     }
   }
+}
+
+void lift_stretch(const WordHint& hint, std::size_t source_size, std::size_t target_size, Scratch& scratch) {
+  std::vector<float> row(hint.target_end - hint.target_begin);
+  for (std::size_t i = hint.source_begin; i < hint.source_end; ++i) {
+    // What one source token gives stands in a column of the forward table.
+    for (std::size_t k = 0; k < row.size(); ++k) row[k] = scratch.forward[(hint.target_begin + k) * source_size + i];
+    lift_row(row, hint.strength);
+    for (std::size_t k = 0; k < row.size(); ++k) scratch.forward[(hint.target_begin + k) * source_size + i] = row[k];
+  }
+  row.resize(hint.source_end - hint.source_begin);
+  for (std::size_t j = hint.target_begin; j < hint.target_end; ++j) {
+    for (std::size_t k = 0; k < row.size(); ++k) row[k] = scratch.backward[(hint.source_begin + k) * target_size + j];
+    lift_row(row, hint.strength);
+    for (std::size_t k = 0; k < row.size(); ++k) scratch.backward[(hint.source_begin + k) * target_size + j] = row[k];
+  }
+}
+
+// Where two stretches are known to say the same, their words translate each other and no others, as probably as the
+// hint is strong.
+void apply_hints(std::span<const WordHint> hints, std::size_t source_size, std::size_t target_size, Scratch& scratch) {
+  for (const WordHint& hint : hints) lower_others(hint, source_size, target_size, scratch);
+  for (const WordHint& hint : hints) lift_stretch(hint, source_size, target_size, scratch);
 }
 
 void count_agreed(float forward, float backward, std::uint32_t place, WordPairTable& table) {
@@ -207,6 +237,7 @@ class WordAligner {
     table.begin_counting();
     for_each_pair([&](Scratch& scratch, std::size_t pair) {
       look_up(level, table, pair, scratch);
+      apply_hints(bitext_.hints(pair), level.source.row(pair).size(), level.target.row(pair).size(), scratch);
       count_model_1(level, pair, table, scratch);
     });
     table.estimate(options_.prior_strength);
@@ -222,7 +253,7 @@ class WordAligner {
       look_up(level, table, pair, scratch);
       const auto source = level.source.row(pair);
       const auto target = level.target.row(pair);
-      for (const WordHint& hint : bitext_.hints(pair)) apply_hint(hint, source.size(), target.size(), scratch);
+      apply_hints(bitext_.hints(pair), source.size(), target.size(), scratch);
       JumpCounts forward;
       JumpCounts backward;
       forward_model_.find_posteriors({source.size(), scratch.forward, scratch.target_null}, scratch.positions,

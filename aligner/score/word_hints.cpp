@@ -9,6 +9,9 @@
 namespace aligner::score {
 namespace {
 
+// "1860" lies in "after 1858", but that is no translation.
+constexpr double smallest_prior = 0.5;
+
 // The anchors of a text as tokens of rows that hold nothing else.
 struct AnchorRows {
   lexicon::LanguageSide side;
@@ -52,7 +55,7 @@ WordHints::WordHints(const AnchoredText& source, const AnchoredText& target, con
   target_ = occurrences_of(to);
   for (const AnchorPair& pair : match_anchor_types(from.anchors, to.anchors, terms)) {
     const double prior = anchor_prior(pair.match);
-    if (prior > 0) strength_[{pair.source, pair.target}] = static_cast<float>(prior);
+    if (prior >= smallest_prior) strength_[{pair.source, pair.target}] = static_cast<float>(prior);
   }
 }
 

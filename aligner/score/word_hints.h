@@ -31,7 +31,8 @@ class WordHints {
     std::span<const std::size_t> segments;   // of the text
     std::span<const lexicon::Token> tokens;  // of these segments, in document order
   };
-  /// What the anchors of the two passages say, by source, then target. Conflicts say nothing.
+  /// What the anchors of the two passages say, by source, then target. Nothing is said by conflicts, and where one may
+  /// only be part of the other.
   std::vector<lexicon::WordHint> find(const Passage& source, const Passage& target) const;
 
  private:
