@@ -55,7 +55,7 @@ Priors find_priors(const lexicon::LanguageSide& source, const lexicon::LanguageS
     lexicon::add_lexicon_priors(*lexicon, source, target, priors.words, priors.stems);
   }
   if (choice.seed != nullptr) {
-    lexicon::add_lexicon_priors(*choice.seed, source, target, priors.words, priors.stems, lexicon::seed_trust);
+    lexicon::add_lexicon_priors(*choice.seed, source, target, priors.words, priors.stems, lexicon::seed_word_trust);
   }
   priors.words.normalise();
   priors.stems.normalise();
