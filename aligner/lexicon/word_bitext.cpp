@@ -35,6 +35,7 @@ void WordBitext::add(std::span<const Token> source, std::span<const Token> targe
   source_begin_.push_back(source_.size());
   target_begin_.push_back(target_.size());
   for (const WordHint& hint : hints) {
+    if (!(hint.strength > 0)) continue;  // nor where it is no number
     const WordHint kept{item_at(this->source(pair), hint.source_begin), item_at(this->source(pair), hint.source_end),
                         item_at(this->target(pair), hint.target_begin), item_at(this->target(pair), hint.target_end),
                         std::clamp(hint.strength, 0.0F, 0.99F)};

@@ -39,7 +39,8 @@ class WordBitext {
     std::uint32_t position = 0;  // among the tokens that were added
   };
 
-  /// Adds a pair; either side may be empty. Hints that reach beyond the tokens are cut, empty ones passed over.
+  /// Adds a pair; either side may be empty. Hints that reach beyond the tokens are cut; empty ones, and those of no
+  /// strength, passed over.
   void add(std::span<const Token> source, std::span<const Token> target, std::span<const WordHint> hints = {});
 
   std::size_t size() const { return source_begin_.size() - 1; }

@@ -396,6 +396,41 @@ TEST(WordAligner, GivesFewerLinksWhereTheyMustBeSurer) {
   EXPECT_LT(count(0.95F), count(0.2F));
 }
 
+TEST(WordAligner, KeepsItsPromisesWhateverThePairsAndHintsAre) {
+  for (unsigned seed = 0; seed < 40; ++seed) {
+    std::mt19937 random(seed);
+    const auto below = [&](std::size_t limit) { return static_cast<std::uint32_t>(random() % limit); };
+    Toy toy;
+    for (int pair = 0; pair < 12; ++pair) {
+      const auto words = [&](LanguageSide& side) {
+        Words some(below(12), "");
+        for (std::string& word : some) word = source_word(below(5));
+        return tokens_of(some, side);
+      };
+      const std::vector<Token> source = words(toy.source_side);
+      const std::vector<Token> target = words(toy.target_side);
+      std::vector<WordHint> hints(below(4));
+      for (WordHint& hint : hints) {
+        hint = {below(12), below(14), below(12), below(14), static_cast<float>(below(5)) / 3 - 0.3F};
+        if (below(6) == 0) hint.strength = std::nanf("");
+      }
+      toy.bitext.add(source, target, hints);
+    }
+
+    const WordAlignment aligned = toy.align({.smallest_probability = 0});
+
+    for (std::size_t pair = 0; pair < aligned.links.size(); ++pair) {
+      const Links links = pairs_of(aligned.links[pair]);
+      EXPECT_TRUE(std::is_sorted(links.begin(), links.end())) << seed;
+      // Without a threshold every two words of a pair are linked.
+      EXPECT_EQ(links.size(), toy.bitext.source(pair).size() * toy.bitext.target(pair).size()) << seed;
+      for (const WordLink& link : aligned.links[pair]) {
+        EXPECT_TRUE(link.probability >= 0 && link.probability <= 1) << seed << " " << link.probability;
+      }
+    }
+  }
+}
+
 TEST(WordBitext, CutsHintsThatReachBeyondTheTokens) {
   Toy toy;
   const std::vector<Token> tokens = tokens_of({"a", "b"}, toy.source_side);
