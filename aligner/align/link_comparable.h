@@ -16,6 +16,7 @@
 #include <functional>
 
 #include "aligner/align/alignment.h"
+#include "aligner/score/link_model.h"
 #include "aligner/score/prepared_bitext.h"
 
 namespace aligner::align {
@@ -23,6 +24,9 @@ namespace aligner::align {
 struct LinkOptions {
   double smallest_confidence = 0.4;  // links less sure are not given
   unsigned threads = 1;              // the result does not depend on it
+  // Of texts in which many documents are joined: which may be tied; nullptr: all. Translations are found everywhere.
+  const score::TieScope* scope = nullptr;
+  score::Inherited inherited = score::Inherited::find;
   /// Called now and then with what is done, 0 to 1; returning false ends the work with Error("interrupted ...").
   std::function<bool(double done)> progress;
 };

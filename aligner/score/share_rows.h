@@ -1,5 +1,5 @@
 #pragma once
-// Shares the rows of a table out over threads. Private to the rooms score and align.
+// Shares the rows of a table out over threads. For the rooms score, align and pipeline.
 //
 //   share_rows(rows.size(), threads, [&](std::size_t i) { rows[i] = fill(i); });
 
