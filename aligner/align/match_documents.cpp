@@ -10,7 +10,7 @@ namespace aligner::align {
 namespace {
 
 // Where right and wrong are as likely; a pair at .55 scores e^.55 = 1.7 times as much as its rivals.
-constexpr LinkOdds usual_odds{.center = 0.55, .slope = 12};
+constexpr LinkOdds usual_odds{.center = 0.4, .slope = 9};
 
 }  // namespace
 

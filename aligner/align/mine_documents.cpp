@@ -21,14 +21,19 @@ namespace aligner::align {
 namespace {
 
 constexpr int most_rounds = 3;
-constexpr double smallest_tried = 0.2;   // probability of a pair that is worth aligning
-constexpr double smallest_belief = 0.5;  // confidence that two documents are about the same thing, to say so
-constexpr double smallest_taught = 0.7;  // confidence of beads that are learnt from
+constexpr double smallest_tried = 0.03;   // probability of a pair that is worth aligning
+constexpr double smallest_further = 0.7;  // probability of a pair beside a better one of the same document
+constexpr double smallest_belief = 0.5;   // confidence that two documents are about the same thing, to say so
+constexpr double smallest_taught = 0.7;   // confidence of beads that are learnt from
 constexpr std::size_t fewest_taught = 20;
 constexpr std::size_t most_reasons = 6;
-// A sure bead or link says that much for a pair of documents, however little their margin does.
-constexpr double beads_until_sure = 4;
+// How much an alignment says for a pair of documents beside their margin: a sure bead counts in full where the whole
+// alignment is sure, and nothing where it is no better than those of unrelated documents.
+constexpr double beads_until_sure = 2;
+constexpr double idle_support = 0.5;
 constexpr double links_until_sure = 3;
+constexpr double share_without_links = 0.5;  // of a margin's probability, where no sentence bears it out
+constexpr double loose_odds = 0.4;  // of links between documents of which nothing else is known; counted on two bags
 constexpr double telling_share = 0.05;  // of the sentences of the shorter document, that are linked
 
 using DocumentPair = std::pair<std::size_t, std::size_t>;
@@ -52,13 +57,28 @@ void add_weights(const MinedPair& pair, const JoinedText& source, const JoinedTe
   }
 }
 
-// How many beads or links are expected to be right.
+// How many of the beads or links that are more likely right than wrong are expected to be right.
 double expected_right(const std::vector<Bead>& beads) {
   double sum = 0;
   for (const Bead& bead : beads) {
-    if (!bead.source.empty() && !bead.target.empty()) sum += bead.confidence;
+    if (!bead.source.empty() && !bead.target.empty() && bead.confidence >= 0.5) sum += bead.confidence;
   }
   return sum;
+}
+
+// How surely two documents are a translation, by their alignment alone.
+double trust_in(const Alignment& alignment, const ModeDecision& decision) {
+  const double support = std::max(0.0, (decision.support - idle_support) / (1 - idle_support));
+  return 1 - std::exp(-support * expected_right(alignment.beads) / beads_until_sure);
+}
+
+// Between documents that nothing else joins fewer links are right than their margins promise.
+void doubt(std::vector<Bead>& links, double smallest) {
+  for (Bead& link : links) {
+    link.confidence = link.confidence * loose_odds / (link.confidence * loose_odds + 1 - link.confidence);
+    link.cost = std::max(0.0, -std::log(link.confidence));
+  }
+  std::erase_if(links, [smallest](const Bead& link) { return link.confidence < smallest; });
 }
 
 void shift(text::Span& span, std::size_t by) {
@@ -161,28 +181,30 @@ void Miner::compare() {
 
 // Aligns what was chosen and not looked at before. True where there was a translation among them.
 bool Miner::align_new(int round) {
-  std::vector<DocumentPair> chosen;
+  std::map<DocumentPair, double> chosen;  // with what the comparison says, 0 to 1
   for (const DocumentMatch& match : matches_) {
     const DocumentPair pair{match.pair.source, match.pair.target};
     const bool is_likely = match.probability >= smallest_tried || is_only_pair();
-    if (match.is_chosen && is_likely && tried_.insert(pair).second) chosen.push_back(pair);
+    if (match.is_chosen && is_likely && tried_.insert(pair).second) chosen.emplace(pair, match.probability);
   }
-  if (chosen.empty() && is_only_pair() && tried_.insert({0, 0}).second) chosen.push_back({0, 0});
+  if (is_only_pair() && tried_.insert({0, 0}).second) chosen.emplace(DocumentPair{0, 0}, 0);
   if (chosen.empty()) return false;
-  std::sort(chosen.begin(), chosen.end());
   std::vector<score::AnchoredBitext> views;
-  for (const auto& [source, target] : chosen) views.push_back({sources_[source], targets_[target]});
+  for (const auto& [pair, probability] : chosen) views.push_back({sources_[pair.first], targets_[pair.second]});
   ParallelOptions parallel;
   parallel.threads = options_.threads;
   parallel.progress = part_of_progress(0.1 + 0.1 * round, 0.2 + 0.1 * round);
   std::vector<Alignment> alignments = align_parallel(views, known(), parallel);
   const std::size_t before = translations_.size();
-  for (std::size_t k = 0; k < chosen.size(); ++k) {
-    const ModeDecision decision = choose_mode(alignments[k]);
-    if (decision.mode != Mode::parallel) continue;
-    alignments[k].mode_reason = decision.reason;
-    translations_.push_back(chosen[k]);
-    pairs_.push_back({chosen[k].first, chosen[k].second, Relation::translation, 0, 0, {}, std::move(alignments[k])});
+  auto alignment = alignments.begin();
+  for (const auto& [pair, probability] : chosen) {
+    Alignment& one = *alignment++;
+    const ModeDecision decision = choose_mode(one);
+    const double trust = trust_in(one, decision);
+    if (decision.mode != Mode::parallel || either(probability, trust) < smallest_belief) continue;
+    one.mode_reason = decision.reason;
+    translations_.push_back(pair);
+    pairs_.push_back({pair.first, pair.second, Relation::translation, 0, trust, {}, std::move(one)});
   }
   return translations_.size() > before;
 }
@@ -209,10 +231,14 @@ void Miner::finish_translations() {
     const auto found = by_documents.find({pair.source, pair.target});
     const double probability = found == by_documents.end() ? 0 : found->second->probability;
     pair.score = found == by_documents.end() ? 0 : found->second->pair.score;
-    const double beads = expected_right(pair.alignment.beads);
-    pair.confidence = either(probability, 1 - std::exp(-beads / beads_until_sure));
+    pair.confidence = either(probability, pair.confidence);
     pair.evidence = explain({pair.source, pair.target});
   }
+}
+
+// Worth looking for ties between the two: the best pair of both, or one that is likely even beside a better one.
+bool is_likely(const DocumentMatch& match) {
+  return match.probability >= (match.is_chosen ? smallest_tried : smallest_further);
 }
 
 // Of documents that are no translation of another.
@@ -254,7 +280,7 @@ void Miner::link_rest() {
   for (const DocumentMatch& match : matches) {
     const DocumentPair pair{match.pair.source, match.pair.target};
     if (match.is_chosen) partners.push_back(pair);
-    if (match.is_chosen && (match.probability >= smallest_tried || is_only_pair())) tied.push_back(pair);
+    if (is_likely(match) || is_only_pair()) tied.push_back(pair);
   }
   // Partners stand in the same order on both sides, so that order can be seen.
   std::sort(partners.begin(), partners.end());
@@ -308,16 +334,17 @@ void Miner::add_linked(std::map<DocumentPair, std::vector<Bead>>& links, const s
     double probability = 0;
     if (found != matched.end()) {
       pair.score = found->second->pair.score;
-      if (found->second->is_chosen) probability = found->second->probability;
+      if (is_likely(*found->second)) probability = found->second->probability;
     }
     const std::size_t source_count = source.place_of(pair.source).segment_count;
     const std::size_t target_count = target.place_of(pair.target).segment_count;
     const double right = expected_right(beads);
     const double share = right / static_cast<double>(std::max<std::size_t>(1, std::min(source_count, target_count)));
     const double by_links = (1 - std::exp(-share / telling_share)) * (1 - std::exp(-right / links_until_sure));
-    pair.confidence = either(probability, by_links);
+    pair.confidence = right > 0 ? either(probability, by_links) : share_without_links * probability;
     pair.relation = pair.confidence >= smallest_belief ? Relation::comparable : Relation::passages;
     if (pair.relation == Relation::passages) {
+      doubt(beads, options_.smallest_confidence);
       double none = 1;
       for (const Bead& bead : beads) none *= 1 - bead.confidence;
       pair.confidence = 1 - none;
