@@ -45,10 +45,8 @@ class Lister {
     return std::move(listing_);
   }
 
-  void begin_with(const fs::path& canonical) { met_.insert(canonical); }
-
  private:
-  // True for a folder that was not met before.
+  // True for a folder.
   bool take(const fs::path& path) {
     std::error_code failed;
     const fs::file_status status = fs::status(path, failed);
@@ -56,9 +54,13 @@ class Lister {
       leave_out(path, "cannot be found (" + (failed ? failed.message() : "a link to nothing") + ")");
       return false;
     }
+    if (fs::is_directory(status)) {
+      const bool is_link = fs::is_symlink(fs::symlink_status(path, failed));
+      if (is_link) leave_out(path, "is a link to a folder");
+      return !is_link;
+    }
     const fs::path canonical = fs::canonical(path, failed);
     if (failed || !met_.insert(canonical).second) return false;
-    if (fs::is_directory(status)) return true;
     if (!fs::is_regular_file(status)) {
       leave_out(path, "is no regular file");
       return false;
@@ -80,7 +82,7 @@ class Lister {
   }
 
   FolderListing listing_;
-  std::set<fs::path> met_;  // without links
+  std::set<fs::path> met_;  // files, without links
   std::vector<std::pair<fs::path, fs::path>> found_;
 };
 
@@ -96,10 +98,7 @@ FolderListing list_folder(const fs::path& folder) {
   if (!fs::is_directory(status)) {
     throw Error(folder.string() + ": is no folder; name the folder it stands in, or use tungse align for two files");
   }
-  Lister lister;
-  const fs::path canonical = fs::canonical(folder, failed);
-  if (!failed) lister.begin_with(canonical);
-  return lister.run(folder);
+  return Lister().run(folder);
 }
 
 }  // namespace aligner::pipeline

@@ -5,8 +5,9 @@
 //   listing.files;     // all regular files below it, sorted by path
 //   listing.left_out;  // what is no regular file, or could not be looked into, and why
 //
-// Folders in the folder count, to any depth; what begins with "." does not and is not mentioned. Links are followed; a
-// folder or file that is reached a second time (a loop of links) is passed over.
+// Folders in the folder count, to any depth; what begins with "." does not and is not mentioned. Links to files are
+// followed, and a file that is reached a second time is passed over. Links to folders are not followed: they may lead
+// round in a circle, or into the other folder.
 
 #include <filesystem>
 #include <string>

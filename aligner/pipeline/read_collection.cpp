@@ -21,6 +21,27 @@ namespace fs = std::filesystem;
 // Bytes from which the language that is detected is believed, against the rest of the folder.
 constexpr std::size_t telling_bytes = 200;
 
+constexpr std::size_t files_at_a_time = 64;  // between two reports
+
+// A part of the work that options.report is told of.
+struct Part {
+  double from = 0;
+  double to = 1;
+};
+
+// Calls work(cutter, k) for every k below count, shared out over the threads.
+template <typename Work>
+void for_each_file(std::size_t count, const ReadingOptions& options, const Part& part, const Work& work) {
+  for (std::size_t begin = 0; begin < count; begin += files_at_a_time) {
+    const double done = static_cast<double>(begin) / static_cast<double>(count);
+    if (options.report) options.report(part.from + (part.to - part.from) * done);
+    score::share_rows(
+        std::min(files_at_a_time, count - begin), options.threads,
+        [&] { return segment::DocumentCutter({.rules = options.rules}); },
+        [&](segment::DocumentCutter& cutter, std::size_t k) { work(cutter, begin + k); }, 1);
+  }
+}
+
 struct ReadFile {
   std::string name;
   std::optional<align::AlignedSide> side;
@@ -34,21 +55,17 @@ std::string reason_of(const Error& error, const std::string& name) {
 }
 
 std::vector<ReadFile> read_files(const std::vector<fs::path>& paths, const FolderInput& input,
-                                 const ReadingOptions& options) {
+                                 const ReadingOptions& options, const Part& part) {
   std::vector<ReadFile> files(paths.size());
-  score::share_rows(
-      paths.size(), options.threads, [] { return 0; },
-      [&](int, std::size_t k) {
-        ReadFile& file = files[k];
-        file.name = paths[k].string();
-        try {
-          file.side =
-              make_side(text::read_document(paths[k], {.encoding = input.encoding, .language = input.language}));
-        } catch (const Error& error) {
-          file.reason = reason_of(error, file.name);
-        }
-      },
-      1);
+  for_each_file(paths.size(), options, part, [&](segment::DocumentCutter&, std::size_t k) {
+    ReadFile& file = files[k];
+    file.name = paths[k].string();
+    try {
+      file.side = make_side(text::read_document(paths[k], {.encoding = input.encoding, .language = input.language}));
+    } catch (const Error& error) {
+      file.reason = reason_of(error, file.name);
+    }
+  });
   return files;
 }
 
@@ -93,7 +110,7 @@ void settle_language(ReadFile& file, const text::LanguageTag& language) {
 }
 
 Collection make_collection(std::vector<ReadFile> files, const FolderInput& input, const ReadingOptions& options,
-                           std::vector<LeftOutFile>& left_out) {
+                           const Part& part, std::vector<LeftOutFile>& left_out) {
   leave_copies_out(files);
   Collection collection;
   collection.language = input.language ? *input.language : language_of(files);
@@ -106,22 +123,21 @@ Collection make_collection(std::vector<ReadFile> files, const FolderInput& input
     }
   }
   if (collection.sides.empty()) {
-    const std::string why =
-        files.empty() ? "has no files" : "has no file that can be used (" + files[0].name + " " + files[0].reason + ")";
-    throw Error(input.folder.string() + ": " + why + "; name a folder of texts");
+    throw Error(input.folder.string() + ": has no file that can be used (" + files[0].name + " " + files[0].reason +
+                "); name a folder of texts");
   }
   collection.anchors.resize(collection.sides.size());
-  score::share_rows(
-      collection.sides.size(), options.threads, [] { return 0; },
-      [&](int, std::size_t k) {
-        align::AlignedSide& side = collection.sides[k];
-        side.segmentation = options.form == InputForm::segment_per_line
-                                ? segment::segment_lines(side.document)
-                                : segment::segment_document(side.document, {.rules = options.rules});
-        collection.anchors[k] = anchors::find_anchors(side.document, side.segmentation, options.terms);
-      },
-      1);
+  for_each_file(collection.sides.size(), options, part, [&](segment::DocumentCutter& cutter, std::size_t k) {
+    align::AlignedSide& side = collection.sides[k];
+    side.segmentation =
+        options.form == InputForm::segment_per_line ? segment::segment_lines(side.document) : cutter.cut(side.document);
+    collection.anchors[k] = anchors::find_anchors(side.document, side.segmentation, options.terms);
+  });
   return collection;
+}
+
+void check_files(const FolderListing& listing, const FolderInput& input, const char* why) {
+  if (listing.files.empty()) throw Error(input.folder.string() + ": " + why + "; name a folder of texts");
 }
 
 // A file that stands in both folders would be found to be about what it is about.
@@ -165,14 +181,15 @@ Collections read_collections(const FolderInput& source, const FolderInput& targe
   for (const FolderListing* listing : {&source_files, &target_files}) {
     read.left_out.insert(read.left_out.end(), listing->left_out.begin(), listing->left_out.end());
   }
+  check_files(source_files, source, "has no files");
+  check_files(target_files, target, "has no files");
   leave_shared_out(source_files, target_files, source, target, read.left_out);
-  if (options.report) options.report(0);
-  std::vector<ReadFile> source_read = read_files(source_files.files, source, options);
-  std::vector<ReadFile> target_read = read_files(target_files.files, target, options);
-  if (options.report) options.report(0.3);
-  read.source = make_collection(std::move(source_read), source, options, read.left_out);
-  if (options.report) options.report(0.6);
-  read.target = make_collection(std::move(target_read), target, options, read.left_out);
+  check_files(source_files, source, "has no files but those of the other folder");
+  check_files(target_files, target, "has no files but those of the other folder");
+  std::vector<ReadFile> source_read = read_files(source_files.files, source, options, {0, 0.2});
+  std::vector<ReadFile> target_read = read_files(target_files.files, target, options, {0.2, 0.4});
+  read.source = make_collection(std::move(source_read), source, options, {0.4, 0.7}, read.left_out);
+  read.target = make_collection(std::move(target_read), target, options, {0.7, 1}, read.left_out);
   return read;
 }
 

@@ -106,8 +106,15 @@ std::string render(const MineOptions& options, const pipeline::MinedCollections&
   return aligner::report::mine_table(view, {.width = terminal_width()});
 }
 
+constexpr std::size_t most_said = 20;
+
 void say_what_was_read(const pipeline::MinedCollections& mined) {
-  for (const pipeline::LeftOutFile& file : mined.left_out) say("tungse: " + file.path + ": left out, " + file.reason);
+  for (std::size_t k = 0; k < std::min(most_said, mined.left_out.size()); ++k) {
+    say("tungse: " + mined.left_out[k].path + ": left out, " + mined.left_out[k].reason);
+  }
+  if (mined.left_out.size() > most_said) {
+    say("tungse: " + std::to_string(mined.left_out.size() - most_said) + " more left out; --json lists all");
+  }
   const auto count = [](const std::vector<aligner::align::AlignedSide>& sides) {
     return std::to_string(sides.size()) + " in " + sides[0].document.language().str();
   };
