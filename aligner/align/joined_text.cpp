@@ -11,10 +11,10 @@ namespace {
 
 constexpr const char* parting = "\n\n";
 
-std::vector<anchors::Anchor> anchors_of(const score::AnchoredText& text, const terms::TermList* terms) {
+std::vector<anchors::Anchor> anchors_of(const score::AnchoredText& text, const score::Knowledge& knowledge) {
   std::vector<anchors::Anchor> all(text.anchors.begin(), text.anchors.end());
-  if (terms == nullptr) return all;
-  const std::vector<anchors::Anchor> inherited = score::inherited_mentions(text, *terms);
+  if (knowledge.terms == nullptr) return all;
+  const std::vector<anchors::Anchor> inherited = score::inherited_mentions(text, *knowledge.terms);
   all.insert(all.end(), inherited.begin(), inherited.end());
   std::stable_sort(all.begin(), all.end(),
                    [](const anchors::Anchor& a, const anchors::Anchor& b) { return a.segment < b.segment; });
@@ -24,7 +24,7 @@ std::vector<anchors::Anchor> anchors_of(const score::AnchoredText& text, const t
 }  // namespace
 
 JoinedText::JoinedText(std::span<const score::AnchoredText> documents, std::span<const std::size_t> order,
-                       const terms::TermList* terms)
+                       const score::Knowledge& knowledge)
     : places_(documents.size()) {
   std::string bytes;
   std::size_t paragraph = 0;
@@ -38,7 +38,7 @@ JoinedText::JoinedText(std::span<const score::AnchoredText> documents, std::span
       segment.paragraph += paragraph;
       segmentation_.segments.push_back(segment);
     }
-    for (anchors::Anchor& anchor : anchors_of(text, terms)) {
+    for (anchors::Anchor& anchor : anchors_of(text, knowledge)) {
       anchor.segment += place.segment;
       anchor.span = {anchor.span.begin + place.byte, anchor.span.end + place.byte};
       anchors_.push_back(std::move(anchor));

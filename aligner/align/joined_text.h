@@ -1,7 +1,7 @@
 #pragma once
 // JoinedText: many documents of one side behind each other, as one text. Private to this room.
 //
-//   const JoinedText joined(documents, {3, 0, 7}, &terms);
+//   const JoinedText joined(documents, {3, 0, 7}, knowledge);
 //   joined.view();                       // for the models, which know pairs of texts
 //   joined.document_of()[120];           // 7: segment 120 stands in document 7 ...
 //   120 - joined.place_of(7).segment;    // ... as its segment 14
@@ -15,16 +15,16 @@
 
 #include "aligner/score/anchored_text.h"
 #include "aligner/score/document_model.h"
-#include "aligner/terms/term_list.h"
+#include "aligner/score/prepared_bitext.h"
 
 namespace aligner::align {
 
 class JoinedText {
  public:
-  /// Joins documents[k] for k of `order`. With `terms`, the mentions that segments of a document inherit from others of
-  /// it (score/discourse.h) are among the anchors.
+  /// Joins documents[k] for k of `order`. Where terms are known, the mentions that segments of a document inherit from
+  /// others of it (score/discourse.h) are among the anchors.
   JoinedText(std::span<const score::AnchoredText> documents, std::span<const std::size_t> order,
-             const terms::TermList* terms);
+             const score::Knowledge& knowledge);
 
   /// Holds as long as this.
   score::AnchoredText view() const { return {document_, segmentation_, anchors_}; }

@@ -29,10 +29,14 @@ constexpr std::size_t fewest_taught = 20;
 constexpr std::size_t most_reasons = 6;
 // How much an alignment says for a pair of documents beside their margin: a sure bead counts in full where the whole
 // alignment is sure, and nothing where it is no better than those of unrelated documents.
-constexpr double beads_until_sure = 2;
+constexpr double bead_log_odds = 1;
+constexpr double most_log_odds = 10;
 constexpr double idle_support = 0.5;
+constexpr double telling_weight = 1;         // nats, of the words and anchors of a bead
+constexpr double smallest_told_share = 0.4;  // of the segments of either document
+constexpr double least_odds = 1e-3;          // what no comparison undercuts
 constexpr double links_until_sure = 3;
-constexpr double share_without_links = 0.5;  // of a margin's probability, where no sentence bears it out
+constexpr double share_without_links = 0.7;  // of a margin's probability, where no sentence bears it out
 constexpr double loose_odds = 0.4;  // of links between documents of which nothing else is known; counted on two bags
 constexpr double telling_share = 0.05;  // of the sentences of the shorter document, that are linked
 
@@ -66,10 +70,44 @@ double expected_right(const std::vector<Bead>& beads) {
   return sum;
 }
 
-// How surely two documents are a translation, by their alignment alone.
-double trust_in(const Alignment& alignment, const ModeDecision& decision) {
+// Whether a bead stands on more than that lengths and ends fit, as they do between any short texts.
+bool is_told(const Bead& bead) {
+  double weight = 0;
+  for (const score::Evidence& one : bead.evidence) {
+    if (one.kind != score::EvidenceKind::length && one.kind != score::EvidenceKind::boundary) weight += one.weight;
+  }
+  return weight >= telling_weight;
+}
+
+// What an alignment says for two documents being a translation.
+struct Verdict {
+  bool is_translation = false;  // enough of the shorter one is told by the other, in order
+  double log_odds = 0;          // nats that this adds to what the comparison said
+};
+
+Verdict judge(const Alignment& alignment, const ModeDecision& decision) {
+  double told = 0;
+  std::size_t source = 0;
+  std::size_t target = 0;
+  for (const Bead& bead : alignment.beads) {
+    if (bead.source.empty() || bead.target.empty() || bead.confidence < 0.5 || !is_told(bead)) continue;
+    told += bead.confidence;
+    source += bead.source.size();
+    target += bead.target.size();
+  }
+  const auto share = [](std::size_t part, std::size_t all) {
+    return static_cast<double>(part) / static_cast<double>(std::max<std::size_t>(1, all));
+  };
+  const double told_share = std::max(share(source, alignment.source_count), share(target, alignment.target_count));
   const double support = std::max(0.0, (decision.support - idle_support) / (1 - idle_support));
-  return 1 - std::exp(-support * expected_right(alignment.beads) / beads_until_sure);
+  return {decision.mode == Mode::parallel && told_share >= smallest_told_share,
+          std::min(most_log_odds, bead_log_odds * support * told)};
+}
+
+double with_log_odds(double probability, double more) {
+  if (probability >= 1) return 1;
+  const double odds = std::max(least_odds, probability / (1 - probability)) * std::exp(more);
+  return odds / (1 + odds);
 }
 
 // Between documents that nothing else joins fewer links are right than their margins promise.
@@ -109,8 +147,8 @@ class Miner {
         targets_(targets),
         knowledge_(knowledge),
         options_(options),
-        joined_source_(sources, all_of(sources.size()), nullptr),
-        joined_target_(targets, all_of(targets.size()), nullptr),
+        joined_source_(sources, all_of(sources.size()), {}),
+        joined_target_(targets, all_of(targets.size()), {}),
         view_{joined_source_.view(), joined_target_.view()},
         bitext_(std::span(&view_, 1), knowledge) {}
 
@@ -129,12 +167,17 @@ class Miner {
   }
 
  private:
-  void report(double done) const {
-    if (options_.progress && !options_.progress(done)) throw Error("interrupted while mining; nothing was written");
+  // Parts of the work may begin anew inside; what is told never goes back.
+  bool goes_on(double done) {
+    furthest_ = std::max(furthest_, done);
+    return !options_.progress || options_.progress(furthest_);
   }
-  std::function<bool(double)> part_of_progress(double from, double to) const {
+  void report(double done) {
+    if (!goes_on(done)) throw Error("interrupted while mining; nothing was written");
+  }
+  std::function<bool(double)> part_of_progress(double from, double to) {
     if (!options_.progress) return {};
-    return [this, from, to](double done) { return options_.progress(from + (to - from) * done); };
+    return [this, from, to](double done) { return goes_on(from + (to - from) * done); };
   }
   bool is_only_pair() const { return sources_.size() == 1 && targets_.size() == 1; }
 
@@ -162,6 +205,7 @@ class Miner {
   std::optional<score::DocumentModel> model_;
   std::vector<DocumentMatch> matches_;
   std::set<DocumentPair> tried_;
+  double furthest_ = 0;                     // of the work, as it was told
   std::vector<MinedPair> pairs_;            // translations first
   std::vector<DocumentPair> translations_;  // of the first pairs
 };
@@ -200,11 +244,11 @@ bool Miner::align_new(int round) {
   for (const auto& [pair, probability] : chosen) {
     Alignment& one = *alignment++;
     const ModeDecision decision = choose_mode(one);
-    const double trust = trust_in(one, decision);
-    if (decision.mode != Mode::parallel || either(probability, trust) < smallest_belief) continue;
+    const Verdict verdict = judge(one, decision);
+    if (!verdict.is_translation || with_log_odds(probability, verdict.log_odds) < smallest_belief) continue;
     one.mode_reason = decision.reason;
     translations_.push_back(pair);
-    pairs_.push_back({pair.first, pair.second, Relation::translation, 0, trust, {}, std::move(one)});
+    pairs_.push_back({pair.first, pair.second, Relation::translation, 0, verdict.log_odds, {}, std::move(one)});
   }
   return translations_.size() > before;
 }
@@ -231,7 +275,7 @@ void Miner::finish_translations() {
     const auto found = by_documents.find({pair.source, pair.target});
     const double probability = found == by_documents.end() ? 0 : found->second->probability;
     pair.score = found == by_documents.end() ? 0 : found->second->pair.score;
-    pair.confidence = either(probability, pair.confidence);
+    pair.confidence = with_log_odds(probability, pair.confidence);  // until here that was what the alignment says
     pair.evidence = explain({pair.source, pair.target});
   }
 }
@@ -293,8 +337,8 @@ void Miner::link_rest() {
   const std::vector<std::size_t> source_order = open_documents(sources_.size(), first_sources, closed_sources);
   const std::vector<std::size_t> target_order = open_documents(targets_.size(), first_targets, closed_targets);
   if (source_order.empty() || target_order.empty()) return;
-  const JoinedText source(sources_, source_order, knowledge_.terms);
-  const JoinedText target(targets_, target_order, knowledge_.terms);
+  const JoinedText source(sources_, source_order, knowledge_);
+  const JoinedText target(targets_, target_order, knowledge_);
 
   score::TieScope scope;
   scope.open_to.resize(sources_.size() + 1);

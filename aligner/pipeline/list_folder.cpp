@@ -37,9 +37,11 @@ class Lister {
         throw Error(top.string() + ": cannot be looked into (" + failed.message() + "); check its permissions");
       }
       if (failed) leave_out(folder, "cannot be looked into (" + failed.message() + ")");
-      for (auto entry = entries.rbegin(); entry != entries.rend(); ++entry) {
-        if (take(*entry)) open.push_back(*entry);
+      const std::size_t first = open.size();
+      for (const fs::path& entry : entries) {
+        if (take(entry)) open.push_back(entry);
       }
+      std::reverse(open.begin() + static_cast<std::ptrdiff_t>(first), open.end());  // the first one is looked into next
     }
     sort_files();
     return std::move(listing_);

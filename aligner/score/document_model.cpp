@@ -75,7 +75,7 @@ Side count_words(const PreparedText& text, const DocumentPlaces& places, std::si
   return side;
 }
 
-// From counts to weights; what ties nothing, or nearly everything, weighs nothing.
+// From counts to weights. What ties nothing weighs nothing, but it is there; what ties nearly everything is not.
 void Side::weigh(const std::vector<bool>& is_tied) {
   const std::size_t all = words.size();
   const auto is_common = [&](std::size_t count) {
@@ -88,10 +88,10 @@ void Side::weigh(const std::vector<bool>& is_tied) {
     double sum = 0;
     for (Weighted& word : document) {
       const std::size_t count = places[word.of].size();
-      const bool counts = is_tied[word.of] && !is_common(count);
-      word.weight = counts ? (1 + std::log(word.weight)) * rarity(count, all) : 0;
-      places[word.of][next[word.of]++].weight = word.weight;
+      word.weight = is_common(count) ? 0 : (1 + std::log(word.weight)) * rarity(count, all);
       sum += word.weight * word.weight;
+      if (!is_tied[word.of]) word.weight = 0;
+      places[word.of][next[word.of]++].weight = word.weight;
     }
     norms.push_back(std::sqrt(sum));
   }
@@ -296,7 +296,7 @@ DocumentModel::~DocumentModel() = default;
 DocumentModel::DocumentModel(DocumentModel&&) noexcept = default;
 DocumentModel& DocumentModel::operator=(DocumentModel&&) noexcept = default;
 
-const std::vector<DocumentScore>& DocumentModel::pairs() const { return state_->pairs; }
+const std::vector<DocumentScore>& DocumentModel::pairs() const& { return state_->pairs; }
 
 std::vector<Evidence> DocumentModel::explain(std::size_t source, std::size_t target, std::size_t most) const {
   const State& state = *state_;

@@ -57,7 +57,8 @@ class DocumentModel {
   DocumentModel& operator=(const DocumentModel&) = delete;
 
   /// By source, then target.
-  const std::vector<DocumentScore>& pairs() const;
+  const std::vector<DocumentScore>& pairs() const&;
+  const std::vector<DocumentScore>& pairs() const&& = delete;
 
   /// What ties two documents, up to `most`, the strongest first. Spans are of the joined texts, where the two first
   /// stand; weights are shares of the score.
