@@ -27,6 +27,7 @@ constexpr double smallest_belief = 0.5;   // confidence that two documents are a
 constexpr double smallest_taught = 0.7;   // confidence of beads that are learnt from
 constexpr std::size_t fewest_taught = 20;
 constexpr std::size_t most_reasons = 6;
+// The constants below were set on collections of manuals (tools/bench/mine), by what right and wrong pairs have.
 // How much an alignment says for a pair of documents beside their margin: a sure bead counts in full where the whole
 // alignment is sure, and nothing where it is no better than those of unrelated documents.
 constexpr double bead_log_odds = 1;
@@ -35,7 +36,7 @@ constexpr double idle_support = 0.5;
 constexpr double telling_weight = 1;         // nats, of the words and anchors of a bead
 constexpr double smallest_told_share = 0.4;  // of the segments of either document
 constexpr double least_odds = 1e-3;          // what no comparison undercuts
-constexpr double links_until_sure = 3;
+constexpr double links_until_sure = 3;       // of comparable documents
 constexpr double share_without_links = 0.7;  // of a margin's probability, where no sentence bears it out
 constexpr double loose_odds = 0.4;  // of links between documents of which nothing else is known; counted on two bags
 constexpr double telling_share = 0.05;  // of the sentences of the shorter document, that are linked
