@@ -243,7 +243,7 @@ std::vector<Bead> make_links(const std::vector<Draft>& drafts, const score::Link
 
 Alignment link_comparable(const score::AnchoredBitext& bitext, const score::Knowledge& knowledge,
                           const LinkOptions& options) {
-  score::LinkModel ties(bitext, knowledge);
+  score::LinkModel ties(bitext, knowledge, options.scope, options.inherited);
   Alignment alignment;
   alignment.mode = Mode::comparable;
   alignment.source_count = ties.source_count();

@@ -18,6 +18,7 @@
 #include <vector>
 
 #include "aligner/align/alignment.h"
+#include "aligner/score/link_model.h"
 #include "aligner/score/prepared_bitext.h"
 
 namespace aligner::align {
@@ -26,6 +27,9 @@ struct LinkOptions {
   double smallest_confidence = 0.4;  // links less sure are not given
   unsigned threads = 1;              // the result does not depend on it
   std::vector<Bead> translated;      // beads of translated parts: links of grade same, or mostly where less sure
+  // Of texts in which many documents are joined: which may be tied; nullptr: all. Translations are found everywhere.
+  const score::TieScope* scope = nullptr;
+  score::Inherited inherited = score::Inherited::find;
   /// Called now and then with what is done, 0 to 1; returning false ends the work with Error("interrupted ...").
   std::function<bool(double done)> progress;
 };

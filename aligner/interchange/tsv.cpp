@@ -7,12 +7,10 @@
 
 #include "aligner/error.h"
 #include "aligner/interchange/decimal.h"
+#include "aligner/interchange/tsv_fields.h"
 
 namespace aligner::interchange {
 namespace {
-
-constexpr std::string_view header =
-    "source_indexes\ttarget_indexes\tconfidence\tcost\tgrade\tsource_text\ttarget_text\tevidence\n";
 
 // How many bytes at the front of `rest` are one character that must not stand in a field; 0 for all others.
 std::size_t separator_size(std::string_view rest) {
@@ -23,14 +21,6 @@ std::size_t separator_size(std::string_view rest) {
   if (is_c1_control) return 2;
   if (rest.starts_with("\u2028") || rest.starts_with("\u2029")) return 3;  // line and paragraph separator
   return 0;
-}
-
-void append_field(std::string& out, std::string_view text) {
-  while (!text.empty()) {
-    const std::size_t separator = separator_size(text);
-    out += separator > 0 ? ' ' : text.front();
-    text.remove_prefix(separator > 0 ? separator : 1);
-  }
 }
 
 std::string join_indexes(const std::vector<std::size_t>& indexes) {
@@ -61,15 +51,26 @@ std::string describe(const score::Evidence& evidence) {
   return out;
 }
 
-void append_row(std::string& out, const align::AlignedTexts& texts, const align::Bead& bead) {
+}  // namespace
+
+void append_field(std::string& out, std::string_view text) {
+  while (!text.empty()) {
+    const std::size_t separator = separator_size(text);
+    out += separator > 0 ? ' ' : text.front();
+    text.remove_prefix(separator > 0 ? separator : 1);
+  }
+}
+
+void append_row(std::string& out, const align::AlignedSide& source, const align::AlignedSide& target,
+                const align::Bead& bead) {
   out += join_indexes(bead.source) + '\t' + join_indexes(bead.target) + '\t';
   out += fixed_decimal(bead.confidence, 3) + '\t' + fixed_decimal(bead.cost, 6) + '\t';
   if (bead.grade) out += align::to_string(*bead.grade);
   if (bead.moved) out += "moved";
   out += '\t';
-  append_texts(out, texts.source, bead.source);
+  append_texts(out, source, bead.source);
   out += '\t';
-  append_texts(out, texts.target, bead.target);
+  append_texts(out, target, bead.target);
   out += '\t';
   bool is_first = true;
   for (const score::Evidence& evidence : bead.evidence) {
@@ -80,14 +81,12 @@ void append_row(std::string& out, const align::AlignedTexts& texts, const align:
   out += '\n';
 }
 
-}  // namespace
-
 std::string write_tsv(const align::AlignedTexts& texts) {
-  std::string out(header);
+  std::string out(tsv_header);
   for (const align::Bead& bead : texts.alignment.beads) {
     const bool is_link = !bead.source.empty() && !bead.target.empty();
     if (texts.alignment.mode == align::Mode::comparable && !is_link) continue;
-    append_row(out, texts, bead);
+    append_row(out, texts.source, texts.target, bead);
   }
   return out;
 }

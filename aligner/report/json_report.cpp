@@ -5,6 +5,7 @@
 #include <string_view>
 #include <utility>
 
+#include "aligner/report/bead_values.h"
 #include "aligner/report/json_text.h"
 #include "aligner/report/pair_texts.h"
 #include "aligner/report/summary.h"
@@ -60,34 +61,6 @@ Json side_value(const align::AlignedSide& side) {
   return value;
 }
 
-Json evidence_value(const align::AlignedTexts& texts, const score::Evidence& evidence) {
-  return {{"kind", score::to_string(evidence.kind)},
-          {"source_text", text_of(texts.source, evidence.source)},
-          {"target_text", text_of(texts.target, evidence.target)},
-          {"relation", evidence.relation},
-          {"weight", evidence.weight},
-          {"reason", evidence.reason},
-          {"source_begin", evidence.source.begin},
-          {"source_end", evidence.source.end},
-          {"target_begin", evidence.target.begin},
-          {"target_end", evidence.target.end}};
-}
-
-Json bead_value(const align::AlignedTexts& texts, const align::Bead& bead) {
-  Json value;
-  value["source"] = bead.source;
-  value["target"] = bead.target;
-  value["cost"] = bead.cost;
-  value["confidence"] = bead.confidence;
-  if (bead.grade) value["grade"] = align::to_string(*bead.grade);
-  Json evidence = Json::array();
-  for (const score::Evidence& part : bead.evidence) evidence.push_back(evidence_value(texts, part));
-  value["evidence"] = std::move(evidence);
-  if (bead.moved) value["moved"] = true;
-  if (align::is_contradiction(bead)) value["contradiction"] = true;
-  return value;
-}
-
 Json coverage_value(const Coverage& coverage) {
   return {{"linked_segments", coverage.linked_segments},
           {"segments", coverage.segments},
@@ -139,7 +112,8 @@ std::string json_report(const align::AlignedTexts& texts, const JsonReportOption
   report["source"] = side_value(texts.source);
   report["target"] = side_value(texts.target);
   report["beads"] = Json::array();
-  for (const align::Bead& bead : alignment.beads) report["beads"].push_back(bead_value(texts, bead));
+  for (const align::Bead& bead : alignment.beads)
+    report["beads"].push_back(bead_value(texts.source, texts.target, bead));
   report["summary"] = summary_value(summary, alignment.mode);
   return write_json(report, options.indent);
 }

@@ -80,4 +80,9 @@ inline constexpr char pairs[] = "pairs";
 inline constexpr char bead[] = "bead";
 inline constexpr char beads[] = "beads";
 
+// Collections
+inline constexpr char link[] = "link";
+inline constexpr char links[] = "links";
+inline constexpr char documents_paired[] = "{}: {} of {} documents have a counterpart";  // side
+
 }  // namespace aligner::report::wording

@@ -1,5 +1,5 @@
 #pragma once
-// The anchors by which segments of comparable texts are tied. Private.
+// The anchors by which segments of comparable texts are tied. For the rooms score and align.
 //
 //   std::vector<anchors::Anchor> all = anchors_for_links(text, &terms);   // "it" is the treaty named before
 //   double strength = link_strength(all.front(), &terms);                 // 1.3 for a date

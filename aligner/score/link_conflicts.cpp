@@ -90,7 +90,8 @@ std::vector<LinkConflicts::Segment> LinkConflicts::read(const AnchoredText& text
   }
   std::optional<std::size_t> told_at;  // the segment whose time the story has
   for (std::size_t i = 0; i < segments.size(); ++i) {
-    if (text.segmentation.segments[i].kind == segment::SegmentKind::heading) told_at.reset();
+    const segment::Segment& place = text.segmentation.segments[i];
+    if (place.kind == segment::SegmentKind::heading || place.span.empty()) told_at.reset();
     if (!segments[i].times.empty()) {
       told_at = i;
     } else if (told_at && i - *told_at <= story_reach) {

@@ -9,7 +9,8 @@
 // of something else. Three things give them away:
 //   another treaty   both speak of treaties by name (what "it" stands for counts), and none of them is the same;
 //   another time     both are set in time, and no two of their times come near each other. A segment without a date
-//                    is set in the time of the one before it, up to four segments back and not over a heading;
+//                    is set in the time of the one before it, up to four segments back and not over a heading or an
+//                    empty segment;
 //   a denied deed    one deed is told on both sides and denied on one ("ratified": "refused to ratify"). That is no
 //                    false friend but a contradiction: the two are about one matter, and it weighs nothing.
 // Conflicting days (anchor_conflicts.h) are ties of the link model and not told here.

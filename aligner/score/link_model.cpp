@@ -102,7 +102,7 @@ struct LinkModel::State {
   std::string relation_of_words(const Tie& tie) const;
   void make_features();
   void make_ties();
-  void score_pairs();
+  void score_pairs(const TieScope* scope);
   void lend_to_neighbours();
   void find_margins();
   std::vector<Tie> find_ties(std::size_t i, std::size_t j) const;
@@ -139,6 +139,26 @@ void add_features(const PreparedText& text, const AnchorTokens& anchors, const s
         features.push_back({first_word_type + token.word, word_strength, token.span, true, EvidenceKind::word});
     }
     side.words.push_back(words);
+  }
+}
+
+}  // namespace
+
+namespace {
+
+// Adds the pairs of `from` and `to` that are in the scope, unless there are more than `most`.
+void add_inside(const TieScope& scope, const std::vector<std::uint32_t>& from, const std::vector<std::uint32_t>& to,
+                std::size_t most, std::vector<std::uint64_t>& pairs) {
+  const std::size_t before = pairs.size();
+  for (const std::uint32_t i : from) {
+    for (const SegmentBlock::Range& open : scope.open_to[scope.group_of[i]]) {
+      for (auto j = std::lower_bound(to.begin(), to.end(), open.begin); j != to.end() && *j < open.end; ++j) {
+        pairs.push_back(pair_key(i, *j));
+      }
+    }
+    if (pairs.size() - before <= most) continue;
+    pairs.resize(before);
+    return;
   }
 }
 
@@ -229,13 +249,18 @@ LinkScore LinkModel::State::score_pair(std::uint32_t i, std::uint32_t j) const {
   return pair;
 }
 
-void LinkModel::State::score_pairs() {
+void LinkModel::State::score_pairs(const TieScope* scope) {
   std::vector<std::uint64_t> candidates;
   for (const auto& [key, tie] : ties) {
     if (tie.agreement <= 0) continue;
     const auto& from = source.places[key >> 32];
     const auto& to = target.places[key & 0xFFFFFFFF];
-    if (from.size() * to.size() > (tie.match != nullptr ? anchor_candidates : word_candidates)) continue;
+    const std::size_t most = tie.match != nullptr ? anchor_candidates : word_candidates;
+    if (scope != nullptr) {
+      add_inside(*scope, from, to, most, candidates);
+      continue;
+    }
+    if (from.size() * to.size() > most) continue;
     for (const std::uint32_t i : from) {
       for (const std::uint32_t j : to) candidates.push_back(pair_key(i, j));
     }
@@ -308,17 +333,20 @@ std::string LinkModel::State::relation_of_words(const Tie& tie) const {
   return alike.priors().empty() ? "translation" : "cognate";
 }
 
-LinkModel::LinkModel(const AnchoredBitext& bitext, const Knowledge& knowledge) : state_(std::make_unique<State>()) {
+LinkModel::LinkModel(const AnchoredBitext& bitext, const Knowledge& knowledge, const TieScope* scope,
+                     Inherited inherited)
+    : state_(std::make_unique<State>()) {
+  const terms::TermList* heirs_of = inherited == Inherited::given ? nullptr : knowledge.terms;
   state_->terms = knowledge.terms;
-  state_->source_anchors = anchors_for_links(bitext.source, knowledge.terms);
-  state_->target_anchors = anchors_for_links(bitext.target, knowledge.terms);
+  state_->source_anchors = anchors_for_links(bitext.source, heirs_of);
+  state_->target_anchors = anchors_for_links(bitext.target, heirs_of);
   const AnchoredBitext whole{{bitext.source.document, bitext.source.segmentation, state_->source_anchors},
                              {bitext.target.document, bitext.target.segmentation, state_->target_anchors}};
   state_->bitext.emplace(std::span(&whole, 1), knowledge);
   state_->told_apart.emplace(whole.source, whole.target, knowledge.terms);
   state_->make_features();
   state_->make_ties();
-  state_->score_pairs();
+  state_->score_pairs(scope);
   state_->lend_to_neighbours();
   state_->find_margins();
 }

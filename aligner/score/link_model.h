@@ -32,9 +32,21 @@ struct LinkScore {
   bool has_conflict = false;  // something in them contradicts
 };
 
+/// Of texts in which many documents are joined: which of these may be tied to each other. Segments that stand in the
+/// same documents are a group.
+struct TieScope {
+  std::vector<std::uint32_t> group_of;                    // by source segment
+  std::vector<std::vector<SegmentBlock::Range>> open_to;  // by group: segments of the target, ascending
+};
+
+/// Mentions that segments inherit (discourse.h) are found, or stand among the anchors already.
+enum class Inherited { find, given };
+
 class LinkModel {
  public:
-  LinkModel(const AnchoredBitext& bitext, const Knowledge& knowledge);
+  /// Without a scope all segments may be tied. It must outlive the call only.
+  LinkModel(const AnchoredBitext& bitext, const Knowledge& knowledge, const TieScope* scope = nullptr,
+            Inherited inherited = Inherited::find);
   ~LinkModel();
   LinkModel(LinkModel&&) noexcept;
   LinkModel& operator=(LinkModel&&) noexcept;

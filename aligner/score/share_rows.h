@@ -1,5 +1,5 @@
 #pragma once
-// Shares the rows of a table out over threads, as lexicon/share_rows.h says. Private to the rooms score and align.
+// Shares the rows of a table out over threads, as lexicon/share_rows.h says. For the rooms score, align and pipeline.
 
 #include "aligner/lexicon/share_rows.h"
 

@@ -1,6 +1,7 @@
 #include "aligner/segment/segment_document.h"
 
 #include <algorithm>
+#include <map>
 #include <optional>
 #include <string>
 
@@ -87,9 +88,8 @@ SegmentKind kind_of(const Block& block, std::string_view text, std::size_t sente
   return is_title && looks_like_heading(text) ? SegmentKind::heading : block.kind;
 }
 
-Segmentation segment_blocks(const text::Document& document, const std::vector<SrxRule>& rules) {
+Segmentation segment_blocks(const text::Document& document, SentenceCutter& cutter) {
   Segmentation result;
-  SentenceCutter cutter(document.language(), rules);
   std::size_t paragraph = 0;
   for (const Block& block : find_blocks(document.bytes())) {
     if (block.kind == SegmentKind::heading) {
@@ -112,13 +112,32 @@ Segmentation segment_blocks(const text::Document& document, const std::vector<Sr
 
 }  // namespace
 
-Segmentation segment_document(const text::Document& document, const SegmentOptions& options) {
-  const SrxRules& rules = options.rules != nullptr ? *options.rules : bundled_srx();
+struct DocumentCutter::State {
+  const SrxRules& rules;
+  std::map<text::LanguageTag, SentenceCutter> cutters;
+};
+
+DocumentCutter::DocumentCutter(const SegmentOptions& options)
+    : state_(std::make_unique<State>(State{options.rules != nullptr ? *options.rules : bundled_srx(), {}})) {}
+DocumentCutter::~DocumentCutter() = default;
+DocumentCutter::DocumentCutter(DocumentCutter&&) noexcept = default;
+DocumentCutter& DocumentCutter::operator=(DocumentCutter&&) noexcept = default;
+
+Segmentation DocumentCutter::cut(const text::Document& document) {
+  const text::LanguageTag& language = document.language();
   try {
-    return segment_blocks(document, rules.rules_for(document.language()));
+    auto cutter = state_->cutters.find(language);
+    if (cutter == state_->cutters.end()) {
+      cutter = state_->cutters.try_emplace(language, language, state_->rules.rules_for(language)).first;
+    }
+    return segment_blocks(document, cutter->second);
   } catch (const Error& error) {
     throw Error(document.name() + ": cannot be cut into segments: " + error.what());
   }
+}
+
+Segmentation segment_document(const text::Document& document, const SegmentOptions& options) {
+  return DocumentCutter(options).cut(document);
 }
 
 Segmentation segment_lines(const text::Document& document) {

@@ -1,6 +1,7 @@
 // Large inputs: enormous lines, and work that is interrupted.
 
 #include <algorithm>
+#include <filesystem>
 #include <random>
 #include <stdexcept>
 
@@ -72,6 +73,21 @@ TEST_F(Slow, AnInterruptIsExitCode130AndLeavesAnOldResultAsItIs) {
   EXPECT_THAT(result.err, HasSubstr("interrupted"));
   EXPECT_EQ(tungse_tests::read_bytes(output), "an old result");
   EXPECT_THAT(files(), testing::ElementsAre("a.txt", "b.txt", "result.ladder"));
+}
+
+TEST_F(Slow, AnInterruptedMiningIsExitCode130AndWritesNothing) {
+  for (const char* side : {"a", "b"}) std::filesystem::create_directories(in_folder(side));
+  write("a/a.txt", made_up_text(60'000, 1, some_syllables));
+  write("b/b.txt", made_up_text(60'000, 2, other_syllables));
+  ProgramRun run = run_of({"mine", "--source-dir", in_folder("a"), "--target-dir", in_folder("b"), "--segmented",
+                           "--source-lang", "en", "--target-lang", "vi", "--output", in_folder("out"), "--quiet"});
+  run.interrupt_after = std::chrono::seconds(1);
+
+  const ProgramResult result = tungse_tests::run_program(run);
+
+  EXPECT_EQ(result.exit_code, 130) << result.shown();
+  EXPECT_THAT(result.err, HasSubstr("interrupted"));
+  EXPECT_FALSE(std::filesystem::exists(in_folder("out")));
 }
 
 TEST_F(Slow, AnInterruptedBatchIsExitCode130) {

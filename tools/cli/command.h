@@ -34,6 +34,7 @@ void add_align_command(CLI::App& app, Job& job);
 void add_anchors_command(CLI::App& app, Job& job);
 void add_learn_command(CLI::App& app, Job& job);
 void add_match_command(CLI::App& app, Job& job);
+void add_mine_command(CLI::App& app, Job& job);
 void add_report_command(CLI::App& app, Job& job);
 void add_segment_command(CLI::App& app, Job& job);
 void add_score_command(CLI::App& app, Job& job);

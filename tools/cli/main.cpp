@@ -70,6 +70,7 @@ int run(int argc, char** argv) {
   add_anchors_command(app, job);
   add_learn_command(app, job);
   add_match_command(app, job);
+  add_mine_command(app, job);
   add_report_command(app, job);
   add_segment_command(app, job);
   add_score_command(app, job);
