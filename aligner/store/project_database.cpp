@@ -124,8 +124,9 @@ std::size_t ProjectDatabase::count_unplaced_decisions(AlignmentId id) const {
   return reading(*connection_, [&](SQLite::Database& handle) { return load_decisions(handle, id).unplaced_count; });
 }
 
-void ProjectDatabase::save_terms(const terms::TermList& list) {
+void ProjectDatabase::save_terms(const terms::TermList& list, const std::string& when) {
   writing(*connection_, [&](SQLite::Database& handle) {
+    check_time(when);
     save_term_list(handle, list);
     return Done();
   });

@@ -42,7 +42,8 @@ constexpr std::array verdicts{Word<review::Verdict>{review::Verdict::accepted, "
 using terms::TermStatus;
 constexpr std::array term_statuses{
     Word<TermStatus>{TermStatus::preferred, "preferred"}, Word<TermStatus>{TermStatus::admitted, "admitted"},
-    Word<TermStatus>{TermStatus::deprecated, "deprecated"}, Word<TermStatus>{TermStatus::proposed, "proposed"}};
+    Word<TermStatus>{TermStatus::deprecated, "deprecated"}, Word<TermStatus>{TermStatus::proposed, "proposed"},
+    Word<TermStatus>{TermStatus::rejected, "rejected"}};
 
 using terms::RelationKind;
 constexpr std::array relation_kinds{Word<RelationKind>{RelationKind::broader, "broader"},
