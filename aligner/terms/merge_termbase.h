@@ -21,11 +21,12 @@ namespace aligner::terms {
 enum class Matching { by_id, by_terms };  // by_terms: by id, else by terms
 
 enum class MergeOutcome {
+  matched,  // the concept has another id here, and was found by its terms
   skipped,  // not taken over, and nobody needs to do anything
   conflict  // not taken over; a person must decide
 };
 
-/// What is not taken over, or taken over otherwise than it stands, and why.
+/// What is not taken over as it stands, and why.
 struct MergeRemark {
   MergeOutcome outcome = MergeOutcome::skipped;
   std::string concept_id;  // as the new term base has it
@@ -48,8 +49,10 @@ struct MergePlan {
   std::size_t count(ChangeField field, bool of_concept) const;  // changes of this kind
 };
 
-/// Plans to bring `incoming` into `known`. The author says who does it and how strong their word is. Concepts and terms
-/// with an empty id, wording or undetermined language are in conflict.
+/// "matched", "skipped", "conflict".
+std::string to_string(MergeOutcome outcome);
+
+/// Plans to bring `incoming` into `known`. The author says who does it and how strong their word is.
 MergePlan plan_merge(const Termbase& known, const Termbase& incoming, const Author& author, Matching matching);
 
 }  // namespace aligner::terms
