@@ -45,10 +45,11 @@ struct Proposal {
   std::vector<Variant> source;
   std::vector<Variant> target;
 
-  double score = 0;         // 0 to 1: how sure the two are one term; proposals are ranked by it
-  double association = 0;   // log-likelihood ratio of the two in the same beads (Dunning 1993), nats
-  double joint_count = 0;   // beads where they are opposite each other; links count by their confidence
-  double source_count = 0;  // beads whose source has a variant of it
+  double score = 0;        // 0 to 1: how sure the two are one term; proposals are ranked by it
+  double association = 0;  // log-likelihood ratio of the two in the same beads (Dunning 1993), nats
+  double joint_count = 0;  // beads where they are opposite each other; links count by their confidence
+  double source_count =
+      0;  // beads whose source has a variant of it; of a proposal without contexts, mentions in the texts
   double target_count = 0;
   bool is_name = false;  // of a person, a place, a document, as the texts write it
 
@@ -60,7 +61,9 @@ struct Proposal {
   // hiệp ước. Entries are numbered from 0 in the order of their best proposal.
   std::size_t entry = 0;
 
-  std::vector<Context> contexts;  // all, by alignment, bead, source
+  // All, in the order of alignments, beads, and the source. Empty for a known concept that both texts of an alignment
+  // name, but in no passages that are aligned.
+  std::vector<Context> contexts;
 
   friend bool operator==(const Proposal&, const Proposal&) = default;
 };
