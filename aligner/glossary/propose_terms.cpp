@@ -124,10 +124,27 @@ class Work {
       });
     }
     for (std::size_t i = 0; i < proposals.size(); ++i) {
-      proposals[i].source = source_forms[i].variants(corpus_.source().language);
-      proposals[i].target = target_forms[i].variants(corpus_.target().language);
+      proposals[i].source = source_forms[i].variants(corpus_.source());
+      proposals[i].target = target_forms[i].variants(corpus_.target());
+      show_preferred(proposals[i]);
     }
     return proposals;
+  }
+
+  // Of a known concept its preferred wordings come first, where the texts have them.
+  void show_preferred(Proposal& proposal) const {
+    const terms::Concept* holder = corpus_.terms().find(proposal.concept_id);
+    if (holder == nullptr) return;
+    for (const terms::Term& term : holder->terms) {
+      if (term.status != terms::TermStatus::preferred) continue;
+      for (std::vector<Variant>* side : {&proposal.source, &proposal.target}) {
+        if (term.language.language() != side->front().language.language()) continue;
+        const auto found = std::find_if(side->begin(), side->end(), [&term](const Variant& one) {
+          return text::fold(one.wording) == text::fold(term.wording);
+        });
+        if (found != side->end()) std::rotate(side->begin(), found, found + 1);
+      }
+    }
   }
 
   // What is written alike needs no glossary; that it is shows once the forms are known ("rules", for "rule" as well).
@@ -139,7 +156,7 @@ class Work {
   }
 
   // Concepts that both texts name are known to be one, however rarely aligned passages name both.
-  void add_shared_concepts(std::vector<Proposal>& proposals) const {
+  void add_shared_concepts(std::vector<Proposal>& proposals) {
     std::map<std::string, std::size_t> best;  // concept -> its best proposal
     for (std::size_t i = 0; i < proposals.size(); ++i) {
       if (!proposals[i].concept_id.empty()) best.try_emplace(proposals[i].concept_id, i);
@@ -154,12 +171,13 @@ class Work {
         proposal.score = std::max(proposal.score, score);
         continue;
       }
-      proposals.push_back({.source = source.forms.variants(corpus_.source().language),
-                           .target = target.forms.variants(corpus_.target().language),
+      proposals.push_back({.source = source.forms.variants(corpus_.source()),
+                           .target = target.forms.variants(corpus_.target()),
                            .score = score,
                            .source_count = static_cast<double>(source.mentions),
                            .target_count = static_cast<double>(target.mentions),
                            .concept_id = id});
+      show_preferred(proposals.back());
     }
   }
 
