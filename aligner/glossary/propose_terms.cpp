@@ -28,6 +28,14 @@ constexpr double pairs_done = 0.9;
 constexpr double known_in_both = 0.6;
 constexpr double few_mentions = 2;
 
+// Verbs and common nouns that the list knows are found as surely, but looked up less.
+constexpr double interest_of_a_notion = 0.7;
+
+double interest_of(const terms::TermList& terms, const std::string& concept_id) {
+  const terms::Concept* holder = terms.find(concept_id);
+  return holder != nullptr && holder->type == "notion" ? interest_of_a_notion : 1;
+}
+
 std::uint64_t key_of(const PhrasePair& pair) { return (std::uint64_t{pair.source} << 32U) | pair.target; }
 
 class Work {
@@ -94,6 +102,7 @@ class Work {
         proposal.is_name = true;
       } else if (proposal.concept_id.empty()) {
         proposal.concept_id = unit.concept_id;
+        proposal.score *= interest_of(corpus_.terms(), unit.concept_id);
       }
     }
     return proposal;
@@ -165,7 +174,7 @@ class Work {
       const Unit& source = corpus_.source().units[corpus_.source().unit_numbers.at("concept " + id)];
       const Unit& target = corpus_.target().units[corpus_.target().unit_numbers.at("concept " + id)];
       const auto fewer = static_cast<double>(std::min(source.mentions, target.mentions));
-      const double score = known_in_both * fewer / (fewer + few_mentions);
+      const double score = known_in_both * interest_of(corpus_.terms(), id) * fewer / (fewer + few_mentions);
       if (const auto found = best.find(id); found != best.end()) {
         Proposal& proposal = proposals[found->second];
         proposal.score = std::max(proposal.score, score);
@@ -207,6 +216,27 @@ bool comes_before(const Proposal& a, const Proposal& b) {
   return key(a) < key(b);
 }
 
+// Proposals that share a concept, or the wording of one language, are about one thing: договор = treaty, treaty = hiệp
+// ước. Within one pair of languages that is so for wordings that compete.
+void number_entries(std::vector<Proposal>& proposals) {
+  std::map<std::string, std::size_t> entries;  // by concept, or by language and wording
+  std::size_t next = 0;
+  for (Proposal& one : proposals) {
+    std::vector<std::string> keys;
+    if (!one.concept_id.empty()) {
+      keys = {"concept " + one.concept_id};
+    } else {
+      for (const std::vector<Variant>* side : {&one.source, &one.target}) {
+        keys.push_back(side->front().language.language() + " " + text::fold(side->front().wording));
+      }
+    }
+    const auto known =
+        std::find_if(keys.begin(), keys.end(), [&](const std::string& key) { return entries.contains(key); });
+    one.entry = known == keys.end() ? next++ : entries.at(*known);
+    for (const std::string& key : keys) entries.try_emplace(key, one.entry);
+  }
+}
+
 }  // namespace
 
 struct TermProposer::Corpora {
@@ -246,6 +276,7 @@ std::vector<Proposal> TermProposer::propose() {
     all.insert(all.end(), std::make_move_iterator(some.begin()), std::make_move_iterator(some.end()));
   }
   std::sort(all.begin(), all.end(), comes_before);
+  number_entries(all);
   return all;
 }
 
