@@ -55,9 +55,15 @@ double nominative_weight(const std::string& form, const Forms& forms) {
     return std::any_of(endings.begin(), endings.end(),
                        [&](std::string_view ending) { return forms.contains(stem + std::string(ending)); });
   };
-  const auto is_feminine = [&has_any](const std::string& stem) {
-    return has_any(stem, {"ой", "ою"}) ||
-           (has_any(stem, {"у", "ю", "ей"}) && !has_any(stem, {"ом", "ем", "ов", "ев", "ь"}));
+  const auto count = [&forms](const std::string& text) {
+    const auto found = forms.find(text);
+    return found == forms.end() ? std::size_t{0} : found->second.count;
+  };
+  // Amur has Амура and Амуру as граница has границу: there the plural tells, and which of both is met more.
+  const auto is_feminine = [&](const std::string& stem) {
+    if (has_any(stem, {"ой", "ою"})) return true;
+    return has_any(stem, {"у", "ю", "ей"}) && has_any(stem, {"ы", "и"}) &&
+           !has_any(stem, {"ом", "ем", "ов", "ев", "ь"}) && count(stem) <= count(stem + "а") + count(stem + "я");
   };
   if (is_feminine(form) && has_any(form, {"а", "я"})) weight *= oblique;  // границ
   if (has_any(form, {"о", "е"}) && has_any(form, {"ом", "ем"}) && !has_any(form, {"ов", "ев"}))
