@@ -101,6 +101,7 @@ class AlignedCorpus {
   CorpusSide& source() { return source_; }
   CorpusSide& target() { return target_; }
   const std::vector<BeadRow>& rows() const { return rows_; }
+  const terms::TermList& terms() const { return terms_; }
   TokenRange source_mentions(std::size_t row) const;  // positions in source().mentions
   TokenRange target_mentions(std::size_t row) const;
 

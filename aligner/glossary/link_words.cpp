@@ -1,86 +1,75 @@
 #include "aligner/glossary/link_words.h"
 
-#include <algorithm>
 #include <utility>
+#include <vector>
 
 #include "aligner/lexicon/lexicon_priors.h"
 #include "aligner/lexicon/prior_table.h"
-#include "aligner/lexicon/translation_table.h"
+#include "aligner/lexicon/word_aligner.h"
 
 namespace aligner::glossary {
 namespace {
 
-// A pair of words is linked where each is the other's best and they meet this many times as often as by chance.
-constexpr double smallest_lift = 4;
+// Units that are one are taken to translate each other where they are as sure as two spellings of a name.
+constexpr double sure_enough = 0.8;
 
-std::vector<lexicon::TokenId> words_of(const CorpusSide& side, TokenRange range) {
-  std::vector<lexicon::TokenId> words;
-  for (std::uint32_t at = range.begin; at < range.end; ++at) words.push_back(side.tokens[at].word);
-  return words;
+std::vector<lexicon::Token> tokens_of(const CorpusSide& side, TokenRange range) {
+  std::vector<lexicon::Token> tokens;
+  for (const TermToken& token : side.at(range)) tokens.push_back({token.word, token.stem, token.kind, {}});
+  return tokens;
 }
 
-lexicon::TranslationTable learn(AlignedCorpus& corpus, const LinkWordsOptions& options) {
-  lexicon::PriorTable words =
-      lexicon::find_word_priors(corpus.source().vocabulary.words, corpus.target().vocabulary.words);
-  lexicon::PriorTable stems;
-  if (options.seed != nullptr) {
-    lexicon::add_lexicon_priors(*options.seed, corpus.source().vocabulary, corpus.target().vocabulary, words, stems,
-                                lexicon::seed_trust);
-  }
-  words.normalise();
-  lexicon::TrainingDocument document;
-  for (const BeadRow& row : corpus.rows()) {
-    const auto place = static_cast<std::uint32_t>(document.source.size());
-    document.source.push_back(words_of(corpus.source(), row.source));
-    document.target.push_back(words_of(corpus.target(), row.target));
-    document.correspondences.push_back({place, place, row.weight});
-  }
-  return lexicon::train(std::span(&document, 1), words, corpus.source().vocabulary.words,
-                        corpus.target().vocabulary.words);
-}
-
-std::vector<TokenLink> link_row(const AlignedCorpus& corpus, const BeadRow& row,
-                                const lexicon::TranslationTable& table) {
-  struct Candidate {
-    double lift = 0;
-    TokenLink link;
-  };
-  std::vector<Candidate> candidates;
-  for (std::uint32_t i = row.source.begin; i < row.source.end; ++i) {
-    const lexicon::TokenId word = corpus.source().tokens[i].word;
-    const auto entries = table.row(word);
-    for (std::uint32_t j = row.target.begin; j < row.target.end; ++j) {
-      const lexicon::TokenId other = corpus.target().tokens[j].word;
-      const auto entry = std::lower_bound(entries.begin(), entries.end(), other,
-                                          [](const auto& e, lexicon::TokenId id) { return e.target < id; });
-      if (entry == entries.end() || entry->target != other) continue;
-      const double lift = table.lift(word, *entry, 0);
-      if (lift >= smallest_lift) candidates.push_back({lift, {i, j}});
+// Names and listed concepts of a row that meet only one like them there.
+std::vector<lexicon::WordHint> hints_of(AlignedCorpus& corpus, std::size_t row) {
+  std::vector<lexicon::WordHint> hints;
+  const BeadRow& bead = corpus.rows()[row];
+  const TokenRange sources = corpus.source_mentions(row);
+  const TokenRange targets = corpus.target_mentions(row);
+  for (std::uint32_t i = sources.begin; i < sources.end; ++i) {
+    const UnitMention& source = corpus.source().mentions[i];
+    std::size_t related = 0;
+    lexicon::WordHint hint;
+    for (std::uint32_t j = targets.begin; j < targets.end; ++j) {
+      const UnitMention& target = corpus.target().mentions[j];
+      const double score = corpus.relate(source.unit, target.unit);
+      if (score < sure_enough) continue;
+      ++related;
+      hint = {source.tokens.begin - bead.source.begin, source.tokens.end - bead.source.begin,
+              target.tokens.begin - bead.target.begin, target.tokens.end - bead.target.begin,
+              static_cast<float>(score)};
     }
+    if (related == 1) hints.push_back(hint);
   }
-  std::stable_sort(candidates.begin(), candidates.end(),
-                   [](const Candidate& a, const Candidate& b) { return a.lift > b.lift; });
-  std::vector<bool> source_taken(row.source.size());
-  std::vector<bool> target_taken(row.target.size());
-  std::vector<TokenLink> links;
-  for (const Candidate& one : candidates) {
-    const std::uint32_t i = one.link.source - row.source.begin;
-    const std::uint32_t j = one.link.target - row.target.begin;
-    if (source_taken[i] && target_taken[j]) continue;
-    if (source_taken[i] || target_taken[j]) continue;
-    source_taken[i] = target_taken[j] = true;
-    links.push_back(one.link);
-  }
-  std::sort(links.begin(), links.end(), [](const TokenLink& a, const TokenLink& b) { return a.source < b.source; });
-  return links;
+  return hints;
 }
 
 }  // namespace
 
 RowLinks link_words(AlignedCorpus& corpus, const LinkWordsOptions& options) {
-  const lexicon::TranslationTable table = learn(corpus, options);
-  RowLinks links;
-  for (const BeadRow& row : corpus.rows()) links.push_back(link_row(corpus, row, table));
+  const lexicon::LanguageSide& source = corpus.source().vocabulary;
+  const lexicon::LanguageSide& target = corpus.target().vocabulary;
+  lexicon::PriorTable words = lexicon::find_word_priors(source.words, target.words);
+  lexicon::PriorTable stems = lexicon::find_word_priors(source.stems, target.stems);
+  if (options.seed != nullptr) {
+    lexicon::add_lexicon_priors(*options.seed, source, target, words, stems, lexicon::seed_trust);
+  }
+  words.normalise();
+  stems.normalise();
+  lexicon::WordBitext bitext;
+  for (std::size_t row = 0; row < corpus.rows().size(); ++row) {
+    const BeadRow& bead = corpus.rows()[row];
+    bitext.add(tokens_of(corpus.source(), bead.source), tokens_of(corpus.target(), bead.target), hints_of(corpus, row));
+  }
+  const lexicon::WordAlignment aligned =
+      lexicon::align_words(bitext, source, target, {.words = &words, .stems = &stems},
+                           {.threads = options.threads, .progress = options.progress});
+  RowLinks links(corpus.rows().size());
+  for (std::size_t row = 0; row < links.size(); ++row) {
+    const BeadRow& bead = corpus.rows()[row];
+    for (const lexicon::WordLink& link : aligned.links[row]) {
+      links[row].push_back({bead.source.begin + link.source, bead.target.begin + link.target});
+    }
+  }
   return links;
 }
 

@@ -5,9 +5,10 @@
 //     std::cout << proposal.source.front().wording << " = " << proposal.target.front().wording << "\n";
 //   }
 //
-// A proposal gathers the variants of a term: inflected forms, spellings and longer or shorter forms of one name
-// (Muravyov, Muraviev, Nikolai Muravyov). Its source language is that of the first alignment between its two languages;
-// in alignments that run the other way source and target are turned round, so that they keep their language.
+// A proposal gathers the variants of a term: spellings, longer and shorter forms of one name (Muravyov, Muraviev,
+// Nikolai Muravyov), the wordings of a known concept. Inflected forms are one variant, shown in the form met most. Its
+// source language is that of the first alignment between its two languages; in alignments that run the other way source
+// and target are turned round, so that they keep their language.
 
 #include <cstddef>
 #include <cstdint>
@@ -19,11 +20,11 @@
 
 namespace aligner::glossary {
 
-/// One form of a term, as it is to be shown.
+/// One wording of a term, as it is to be shown.
 struct Variant {
   text::LanguageTag language;
-  std::string wording;    // as the text has it: "Муравьёва-Амурского", "hiệp ước"
-  std::size_t count = 0;  // contexts that hold this form
+  std::string wording;    // as the text has it: "Муравьёв-Амурский", "hiệp ước"
+  std::size_t count = 0;  // contexts that hold it, inflected or not
 
   friend bool operator==(const Variant&, const Variant&) = default;
 };
@@ -41,7 +42,7 @@ struct Context {
 };
 
 struct Proposal {
-  // At least one each. The first is the form to show: of a known concept its wording, else the form met most.
+  // At least one each: of a known concept the preferred wording first, where it is met, then by count.
   std::vector<Variant> source;
   std::vector<Variant> target;
 

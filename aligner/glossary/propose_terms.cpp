@@ -28,6 +28,14 @@ constexpr double pairs_done = 0.9;
 constexpr double known_in_both = 0.6;
 constexpr double few_mentions = 2;
 
+// Verbs and common nouns that the list knows are found as surely, but looked up less.
+constexpr double interest_of_a_notion = 0.7;
+
+double interest_of(const terms::TermList& terms, const std::string& concept_id) {
+  const terms::Concept* holder = terms.find(concept_id);
+  return holder != nullptr && holder->type == "notion" ? interest_of_a_notion : 1;
+}
+
 std::uint64_t key_of(const PhrasePair& pair) { return (std::uint64_t{pair.source} << 32U) | pair.target; }
 
 class Work {
@@ -94,6 +102,7 @@ class Work {
         proposal.is_name = true;
       } else if (proposal.concept_id.empty()) {
         proposal.concept_id = unit.concept_id;
+        proposal.score *= interest_of(corpus_.terms(), unit.concept_id);
       }
     }
     return proposal;
@@ -124,10 +133,27 @@ class Work {
       });
     }
     for (std::size_t i = 0; i < proposals.size(); ++i) {
-      proposals[i].source = source_forms[i].variants(corpus_.source().language);
-      proposals[i].target = target_forms[i].variants(corpus_.target().language);
+      proposals[i].source = source_forms[i].variants(corpus_.source());
+      proposals[i].target = target_forms[i].variants(corpus_.target());
+      show_preferred(proposals[i]);
     }
     return proposals;
+  }
+
+  // Of a known concept its preferred wordings come first, where the texts have them.
+  void show_preferred(Proposal& proposal) const {
+    const terms::Concept* holder = corpus_.terms().find(proposal.concept_id);
+    if (holder == nullptr) return;
+    for (const terms::Term& term : holder->terms) {
+      if (term.status != terms::TermStatus::preferred) continue;
+      for (std::vector<Variant>* side : {&proposal.source, &proposal.target}) {
+        if (term.language.language() != side->front().language.language()) continue;
+        const auto found = std::find_if(side->begin(), side->end(), [&term](const Variant& one) {
+          return text::fold(one.wording) == text::fold(term.wording);
+        });
+        if (found != side->end()) std::rotate(side->begin(), found, found + 1);
+      }
+    }
   }
 
   // What is written alike needs no glossary; that it is shows once the forms are known ("rules", for "rule" as well).
@@ -139,7 +165,7 @@ class Work {
   }
 
   // Concepts that both texts name are known to be one, however rarely aligned passages name both.
-  void add_shared_concepts(std::vector<Proposal>& proposals) const {
+  void add_shared_concepts(std::vector<Proposal>& proposals) {
     std::map<std::string, std::size_t> best;  // concept -> its best proposal
     for (std::size_t i = 0; i < proposals.size(); ++i) {
       if (!proposals[i].concept_id.empty()) best.try_emplace(proposals[i].concept_id, i);
@@ -148,18 +174,19 @@ class Work {
       const Unit& source = corpus_.source().units[corpus_.source().unit_numbers.at("concept " + id)];
       const Unit& target = corpus_.target().units[corpus_.target().unit_numbers.at("concept " + id)];
       const auto fewer = static_cast<double>(std::min(source.mentions, target.mentions));
-      const double score = known_in_both * fewer / (fewer + few_mentions);
+      const double score = known_in_both * interest_of(corpus_.terms(), id) * fewer / (fewer + few_mentions);
       if (const auto found = best.find(id); found != best.end()) {
         Proposal& proposal = proposals[found->second];
         proposal.score = std::max(proposal.score, score);
         continue;
       }
-      proposals.push_back({.source = source.forms.variants(corpus_.source().language),
-                           .target = target.forms.variants(corpus_.target().language),
+      proposals.push_back({.source = source.forms.variants(corpus_.source()),
+                           .target = target.forms.variants(corpus_.target()),
                            .score = score,
                            .source_count = static_cast<double>(source.mentions),
                            .target_count = static_cast<double>(target.mentions),
                            .concept_id = id});
+      show_preferred(proposals.back());
     }
   }
 
@@ -187,6 +214,27 @@ bool comes_before(const Proposal& a, const Proposal& b) {
                     p.target.front().wording);
   };
   return key(a) < key(b);
+}
+
+// Proposals that share a concept, or the wording of one language, are about one thing: договор = treaty, treaty = hiệp
+// ước. Within one pair of languages that is so for wordings that compete.
+void number_entries(std::vector<Proposal>& proposals) {
+  std::map<std::string, std::size_t> entries;  // by concept, or by language and wording
+  std::size_t next = 0;
+  for (Proposal& one : proposals) {
+    std::vector<std::string> keys;
+    if (!one.concept_id.empty()) {
+      keys = {"concept " + one.concept_id};
+    } else {
+      for (const std::vector<Variant>* side : {&one.source, &one.target}) {
+        keys.push_back(side->front().language.language() + " " + text::fold(side->front().wording));
+      }
+    }
+    const auto known =
+        std::find_if(keys.begin(), keys.end(), [&](const std::string& key) { return entries.contains(key); });
+    one.entry = known == keys.end() ? next++ : entries.at(*known);
+    for (const std::string& key : keys) entries.try_emplace(key, one.entry);
+  }
 }
 
 }  // namespace
@@ -228,6 +276,7 @@ std::vector<Proposal> TermProposer::propose() {
     all.insert(all.end(), std::make_move_iterator(some.begin()), std::make_move_iterator(some.end()));
   }
   std::sort(all.begin(), all.end(), comes_before);
+  number_entries(all);
   return all;
 }
 

@@ -13,7 +13,7 @@ namespace {
 constexpr std::size_t written_inside = 1000;
 constexpr std::size_t written_at_head = 1;
 
-constexpr double oblique = 0.2;
+constexpr double oblique = 0.05;
 
 std::string join(const CorpusSide& side, std::span<const TermToken> tokens, bool folded) {
   std::string text;
@@ -50,16 +50,32 @@ double nominative_weight(const std::string& form, const Forms& forms) {
   each_word(form, [&weight](std::string_view word) {
     if (is_oblique(word)) weight *= oblique;
   });
-  // договора beside договор, границы beside граница: the shorter ending is the nominative's.
-  const std::string_view text = form;
+  // What a form without ending is, its instrumental tells: договором, but границей.
+  const auto has_any = [&forms](const std::string& stem, std::initializer_list<std::string_view> endings) {
+    return std::any_of(endings.begin(), endings.end(),
+                       [&](std::string_view ending) { return forms.contains(stem + std::string(ending)); });
+  };
+  const auto count = [&forms](const std::string& text) {
+    const auto found = forms.find(text);
+    return found == forms.end() ? std::size_t{0} : found->second.count;
+  };
+  // Amur has Амура and Амуру as граница has границу: there the plural tells, and which of both is met more.
+  const auto is_feminine = [&](const std::string& stem) {
+    if (has_any(stem, {"ой", "ою"})) return true;
+    return has_any(stem, {"у", "ю", "ей"}) && has_any(stem, {"ы", "и"}) &&
+           !has_any(stem, {"ом", "ем", "ов", "ев", "ь"}) && count(stem) <= count(stem + "а") + count(stem + "я");
+  };
+  if (is_feminine(form) && has_any(form, {"а", "я"})) weight *= oblique;  // границ
+  if (has_any(form, {"о", "е"}) && has_any(form, {"ом", "ем"}) && !has_any(form, {"ов", "ев"}))
+    weight *= oblique;  // устройств
+  // договора beside договор, границы beside граница: the other ending is the nominative's.
   for (const std::string_view ending : {"а", "я", "ы", "и", "е"}) {
-    if (!text.ends_with(ending)) continue;
-    const std::string bare(text.substr(0, text.size() - ending.size()));
-    const bool has_bare = forms.contains(bare) || forms.contains(bare + "й") || forms.contains(bare + "ь");
-    const bool has_feminine =
-        (ending == "ы" || ending == "и" || ending == "е") && (forms.contains(bare + "а") || forms.contains(bare + "я"));
-    const bool has_neuter =
-        (ending == "а" || ending == "я" || ending == "и") && (forms.contains(bare + "о") || forms.contains(bare + "е"));
+    if (!form.ends_with(ending)) continue;
+    const std::string stem = form.substr(0, form.size() - ending.size());
+    const bool is_a = ending == "а" || ending == "я";
+    const bool has_bare = has_any(stem, {"ь"}) || (has_any(stem, {"", "й"}) && !is_feminine(stem));
+    const bool has_feminine = !is_a && has_any(stem, {"а", "я"}) && !has_any(stem, {"ом", "ем"});
+    const bool has_neuter = ending != "ы" && ending != "е" && has_any(stem, {"о", "е"}) && !is_feminine(stem);
     if (has_bare || has_feminine || has_neuter) weight *= oblique;
   }
   return weight;
@@ -74,26 +90,30 @@ void TermForms::add(const CorpusSide& side, std::span<const TermToken> tokens) {
   form.written[join(side, tokens, false)] += tokens.front().begins_segment ? written_at_head : written_inside;
 }
 
-std::vector<Variant> TermForms::variants(const text::LanguageTag& language) const {
-  struct Weighed {
-    double weight = 0;
-    Variant variant;
+std::vector<Variant> TermForms::variants(CorpusSide& side) const {
+  struct Group {
+    double best_weight = -1;
+    Variant shown;
   };
-  std::vector<Weighed> weighed;
+  std::map<std::string, Group> groups;  // by stems
   for (const auto& [folded, form] : forms_) {
-    const auto most = std::max_element(form.written.begin(), form.written.end(),
-                                       [](const auto& a, const auto& b) { return a.second < b.second; });
-    const double weight = language.language() == "ru" ? nominative_weight(folded, forms_) : 1;
-    weighed.push_back({weight * static_cast<double>(form.count), {language, most->first, form.count}});
+    std::string stems;
+    each_word(folded, [&](std::string_view word) { stems += side.words.stem(word) + " "; });
+    Group& group = groups[stems];
+    group.shown.language = side.language;
+    group.shown.count += form.count;
+    const bool is_russian = side.language.language() == "ru";
+    const double weight = static_cast<double>(form.count) * (is_russian ? nominative_weight(folded, forms_) : 1);
+    if (weight <= group.best_weight) continue;
+    group.best_weight = weight;
+    group.shown.wording = std::max_element(form.written.begin(), form.written.end(), [](const auto& x, const auto& y) {
+                            return x.second < y.second;
+                          })->first;
   }
-  if (weighed.empty()) return {};
-  const auto shown = std::max_element(weighed.begin(), weighed.end(),
-                                      [](const Weighed& a, const Weighed& b) { return a.weight < b.weight; });
-  std::rotate(weighed.begin(), shown, shown + 1);
-  std::stable_sort(weighed.begin() + 1, weighed.end(),
-                   [](const Weighed& a, const Weighed& b) { return a.variant.count > b.variant.count; });
   std::vector<Variant> variants;
-  for (Weighed& one : weighed) variants.push_back(std::move(one.variant));
+  for (auto& [stems, group] : groups) variants.push_back(std::move(group.shown));
+  std::stable_sort(variants.begin(), variants.end(),
+                   [](const Variant& x, const Variant& y) { return x.count > y.count; });
   return variants;
 }
 

@@ -2,12 +2,13 @@
 // The forms in which a term stands in the texts, and which of them to show. Private to the room.
 //
 //   TermForms forms;
-//   forms.add(side, mention.tokens);       // "Границы", "границу", "границы", ...
-//   forms.variants(LanguageTag::parse("ru"));  // граница first: looks like a nominative, and is met often
+//   forms.add(side, tokens);  // "Границы", "границу", "границы", ... "рубеж"
+//   forms.variants(side);     // граница, рубеж
 //
-// Forms that differ in capitals alone are one, shown as most of those are written that do not begin a segment. Russian
-// cases are told by their endings alone: among forms of one term, those that can only be oblique count a fifth, and a
-// form on -а counts as a genitive where the bare form is met too.
+// Forms that differ in capitals alone are one, shown as most of those are written that do not begin a segment. Forms of
+// the same stems are one, shown in the form that is met most and looks like one to be looked up: Russian cases are told
+// by their endings alone, forms that look oblique count for a twentieth, and one on -а looks like a genitive where the
+// bare form is met too.
 
 #include <cstddef>
 #include <map>
@@ -27,8 +28,8 @@ class TermForms {
   /// Tokens of `side`, in its rows or not.
   void add(const CorpusSide& side, std::span<const TermToken> tokens);
 
-  /// The form to show first, then by count; ties by bytes.
-  std::vector<Variant> variants(const text::LanguageTag& language) const;
+  /// One for all forms with the same stems, with their counts. The one met most first, then by count; ties by bytes.
+  std::vector<Variant> variants(CorpusSide& side) const;
 
  private:
   struct Form {

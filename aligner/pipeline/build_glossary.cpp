@@ -12,13 +12,19 @@ namespace {
 
 constexpr double texts_done = 0.3;  // share of the work, measured on a hundred thousand beads
 
-}  // namespace
-
-GlossaryBuild build_glossary(const store::ProjectDatabase& project, glossary::ProposeOptions options) {
+// The one saved first comes first, and decides on the order of languages.
+std::vector<store::AlignmentSummary> alignments_of(const store::ProjectDatabase& project) {
   std::vector<store::AlignmentSummary> alignments = project.list_alignments();
   if (alignments.empty())
     throw Error("the project holds no alignment to learn terms from; align texts with --db first");
-  std::reverse(alignments.begin(), alignments.end());  // the one saved first decides on the order of languages
+  std::reverse(alignments.begin(), alignments.end());
+  return alignments;
+}
+
+}  // namespace
+
+GlossaryBuild build_glossary(const store::ProjectDatabase& project, glossary::ProposeOptions options) {
+  const std::vector<store::AlignmentSummary> alignments = alignments_of(project);
   const std::function<bool(double)> progress = options.progress;
   const auto report = [&progress](double done) {
     if (progress && !progress(done)) throw Error("interrupted; nothing was written");
@@ -40,6 +46,13 @@ GlossaryBuild build_glossary(const store::ProjectDatabase& project, glossary::Pr
   }
   build.proposals = proposer.propose();
   return build;
+}
+
+glossary::TermUsage find_usage(const store::ProjectDatabase& project, const terms::TermList& terms,
+                               const glossary::UsageOptions& options) {
+  glossary::UsageFinder finder(terms, options);
+  for (const store::AlignmentSummary& one : alignments_of(project)) finder.add(one.id, project.load(one.id));
+  return finder.finish();
 }
 
 }  // namespace aligner::pipeline

@@ -4,10 +4,10 @@
 #include <memory>
 #include <string>
 #include <thread>
-
-#include <nlohmann/json.hpp>
+#include <vector>
 
 #include "aligner/pipeline/build_glossary.h"
+#include "aligner/report/proposals_report.h"
 #include "aligner/store/project_database.h"
 
 #include "tools/cli/command.h"
@@ -17,13 +17,11 @@
 namespace tungse {
 namespace {
 
-using aligner::glossary::Proposal;
-using aligner::glossary::Variant;
-
 struct BuildOptions {
   std::string db;
   std::string format = "table";
   std::string output;
+  std::vector<std::string> with_languages;
   std::size_t min_count = 2;
   std::size_t limit = 1000;
   std::size_t show = 20;
@@ -32,28 +30,13 @@ struct BuildOptions {
   bool quiet = false;
 };
 
-std::string joined(const std::vector<Variant>& variants, std::size_t most) {
-  std::string text;
-  for (std::size_t i = 0; i < std::min(variants.size(), most); ++i) {
-    text += (i > 0 ? " | " : "") + variants[i].wording;
-  }
-  return text;
-}
-
-std::string two_digits(double score) {
-  const auto hundredths = static_cast<int>(score * 100 + 0.5);
-  return hundredths >= 100 ? "1.00" : "." + std::string(hundredths < 10 ? "0" : "") + std::to_string(hundredths);
-}
-
-std::string tsv(const std::vector<Proposal>& proposals, std::size_t most) {
-  std::string text;
-  for (std::size_t i = 0; i < std::min(proposals.size(), most); ++i) {
-    const Proposal& one = proposals[i];
-    text += two_digits(one.score) + "\t" + std::to_string(one.contexts.size()) + "\t" +
-            one.source.front().language.str() + "\t" + joined(one.source, 4) + "\t" +
-            one.target.front().language.str() + "\t" + joined(one.target, 4) + "\t" + one.concept_id + "\n";
-  }
-  return text;
+std::string render(const aligner::pipeline::GlossaryBuild& build, const aligner::terms::TermList& terms,
+                   const BuildOptions& options) {
+  aligner::report::ProposalsOptions report{.width = terminal_width(), .most = options.show};
+  for (const std::string& tag : options.with_languages) report.term_base.push_back(language_of(tag));
+  if (options.format == "json") return aligner::report::proposals_json(build.proposals, report);
+  if (options.format == "tsv") return aligner::report::proposals_tsv(build.proposals, terms, report);
+  return aligner::report::proposals_table(build.proposals, terms, report);
 }
 
 int run(const BuildOptions& options) {
@@ -68,7 +51,11 @@ int run(const BuildOptions& options) {
   const aligner::pipeline::GlossaryBuild build = aligner::pipeline::build_glossary(project, propose);
   clear_progress();
   stop_if_interrupted();
-  write_output(tsv(build.proposals, options.show), options.output);
+  if (!options.quiet) {
+    say("read " + std::to_string(build.pairs) + " pairs of " + std::to_string(build.alignments) +
+        " alignments; proposed " + std::to_string(build.proposals.size()) + " pairs of terms");
+  }
+  write_output(render(build, project.load_terms(), options), options.output);
   return exit_fine;
 }
 
@@ -84,11 +71,20 @@ void add_glossary_build(CLI::App& glossary, Job& job) {
   build->add_option("--limit", options->limit, "Propose so many pairs for each two languages (default: 1000)")
       ->check(CLI::PositiveNumber)
       ->option_text("N");
-  build->add_option("--show", options->show, "Print so many (default: 20)")->option_text("N");
+  build->add_option("--show", options->show, "Print so many of them (default: 20; 0: all)")->option_text("N");
+  build->add_option("--format", options->format, "table (default), tsv or json")
+      ->check(CLI::IsMember({"table", "tsv", "json"}))
+      ->option_text("F");
+  build
+      ->add_option("--with-lang", options->with_languages,
+                   "Add a column with what the term base has in this language; may be repeated")
+      ->option_text("T");
   build->add_option("--threads", options->threads, "Threads; the result does not depend on it")->option_text("N");
   build->add_flag("--no-seed-lexicon", options->no_seed_lexicon, "Leave out the bundled lexicon");
   build->add_flag("--quiet", options->quiet, "No progress");
   build->add_option("--output", options->output, "Write here instead of standard output")->option_text("FILE");
+  build->add_flag_callback(
+      "--json", [options] { options->format = "json"; }, "The same as --format json");
   build->callback([options, &job] { job = [options] { return run(*options); }; });
 }
 

@@ -53,7 +53,9 @@ void add_glossary_command(CLI::App& app, Job& job) {
   CLI::App* glossary = app.add_subcommand("glossary", "The terms of a project: look, decide, bring in and take out");
   glossary->require_subcommand(1);
   glossary->footer("CONCEPT is an id; TERM a wording that only one concept has. More: tungse glossary COMMAND --help");
+  add_glossary_build(*glossary, job);
   add_glossary_list_commands(*glossary, job);
+  add_glossary_usage(*glossary, job);
   add_glossary_decide_commands(*glossary, job);
   add_glossary_exchange_commands(*glossary, job);
 }

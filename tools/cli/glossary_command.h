@@ -17,8 +17,8 @@ namespace tungse {
 
 /// Each adds its subcommands to the group.
 void add_glossary_list_commands(CLI::App& glossary, Job& job);      // list, show
-void add_glossary_decide_commands(CLI::App& glossary, Job& job);    // add, edit, approve, reject, merge
 void add_glossary_exchange_commands(CLI::App& glossary, Job& job);  // import, export
+void add_glossary_decide_commands(CLI::App& glossary, Job& job);    // add, edit, approve, reject, merge
 
 /// --db FILE, needed.
 void add_db_option(CLI::App& command, std::string& db);

@@ -1,8 +1,10 @@
 // tungse glossary add, edit, approve, reject, merge: a person's decisions.
 
+#include <algorithm>
 #include <functional>
 #include <memory>
 #include <optional>
+#include <tuple>
 
 #include "aligner/error.h"
 #include "aligner/report/concept_page.h"
@@ -74,7 +76,7 @@ int decide(const DecideOptions& options, const std::function<std::vector<Change>
 std::vector<TermName> terms_named(const Concept& holder, const std::string& words, const std::string& language) {
   std::vector<TermName> names;
   for (const Term& term : holder.terms) {
-    const bool fits = folded_wording(term.language, term.wording) == folded_wording(term.language, words);
+    const bool fits = terms::folded_wording(term.language, term.wording) == terms::folded_wording(term.language, words);
     if (fits && (language.empty() || term.language == language_of(language))) {
       names.push_back({holder.id, term.language, term.wording});
     }
