@@ -205,7 +205,7 @@ TEST_F(GlossaryTerms, AsTbxAreValid) {
     expect_fine(glossary({"export", "--format", format, "--output", file}));
 
     const ProgramResult checked = tungse_tests::run_program(
-        {.program = "xmllint", .arguments = {"--noout", "--dtdvalid", schemas + schema, file}});
+        {.program = "/usr/bin/xmllint", .arguments = {"--noout", "--dtdvalid", schemas + schema, file}});
 
     EXPECT_EQ(checked.exit_code, 0) << checked.shown().substr(0, 2000);
   }
@@ -245,18 +245,30 @@ TEST_F(GlossaryTerms, ABrokenFileChangesNothing) {
   EXPECT_EQ(glossary({"export", "--format", "json"}).out, before);
 }
 
-TEST_F(GlossaryTerms, APersonDecidedSurviveAligningAnew) {
+TEST_F(GlossaryTerms, ThatAPersonDecidedSurviveAligningAnew) {
   const std::string words = write("own.tsv", "concept\ten\tvi\nt_signed\tsigned\tký\n");
-  const std::vector<std::string> align{"align",   english(), vietnamese(), "--db",     db(),
-                                       "--quiet", "--terms", words,        "--output", in_folder("out.txt")};
+  const std::vector<std::string> align{"align", english(),  vietnamese(),         "--db",
+                                       db(),    "--quiet",  "--no-bundled-terms", "--terms",
+                                       words,   "--output", in_folder("out.txt")};
   expect_fine(tungse(align));
-  expect_fine(decide({"reject", "signed"}));
+  expect_fine(decide({"reject", "t_signed"}));
   expect_fine(decide({"edit", "t_signed", "--note", "a deed"}));
 
   expect_fine(tungse(align));
 
   EXPECT_EQ(shown("t_signed")["terms"][0]["status"], "rejected");
   EXPECT_EQ(shown("t_signed")["note"], "a deed");
+}
+
+TEST_F(GlossaryTerms, ThatAPersonAddedAreLookedForWhenTextsAreAligned) {
+  expect_fine(decide({"add", "--term", "en=border", "--term", "vi=biên giới", "--concept", "n_ownborder"}));
+  const std::string source = write("en.txt", "The border was long. It was cold.\n");
+  const std::string target = write("vi.txt", "Biên giới rất dài. Trời lạnh.\n");
+
+  expect_fine(tungse({"align", source, target, "--source-lang", "en", "--target-lang", "vi", "--db", db(), "--quiet",
+                      "--no-bundled-terms", "--output", in_folder("out.txt")}));
+
+  EXPECT_EQ(shown("n_ownborder")["terms"][0]["count"], 1);
 }
 
 }  // namespace
