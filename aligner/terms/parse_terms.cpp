@@ -71,28 +71,6 @@ std::string in_quotes(std::string_view text) {
   return "\"" + std::string(text.substr(0, end)) + "...\"";
 }
 
-std::optional<TermStatus> find_status(std::string_view text) {
-  for (const TermStatus status :
-       {TermStatus::preferred, TermStatus::admitted, TermStatus::deprecated, TermStatus::proposed}) {
-    if (text == to_string(status)) return status;
-  }
-  return std::nullopt;
-}
-
-const std::vector<RelationKind>& relation_kinds() {
-  using enum RelationKind;
-  static const std::vector<RelationKind> kinds{broader,  narrower,  part_of,     has_part, named_after,
-                                               namesake, successor, predecessor, related};
-  return kinds;
-}
-
-std::optional<RelationKind> find_relation_kind(std::string_view text) {
-  for (const RelationKind kind : relation_kinds()) {
-    if (text == to_string(kind)) return kind;
-  }
-  return std::nullopt;
-}
-
 /// Reads one file; every method throws with the place of the line in hand.
 class Parser {
  public:
@@ -279,7 +257,11 @@ class Parser {
     const std::optional<RelationKind> kind = find_relation_kind(kind_name);
     if (!kind) {
       std::vector<std::string> names;
-      for (const RelationKind known : relation_kinds()) names.push_back(to_string(known));
+      using enum RelationKind;
+      for (const RelationKind known :
+           {broader, narrower, part_of, has_part, named_after, namesake, successor, predecessor, related}) {
+        names.push_back(to_string(known));
+      }
       const std::string remedy = suggest(kind_name, names);
       fail("relation " + in_quotes(kind_name) + " is unknown" +
            (remedy.empty() ? "; write one such as \"part of\" or \"related\"" : remedy));
