@@ -97,9 +97,7 @@ std::vector<Variant> TermForms::variants(CorpusSide& side) const {
   };
   std::map<std::string, Group> groups;  // by stems
   for (const auto& [folded, form] : forms_) {
-    std::string stems;
-    each_word(folded, [&](std::string_view word) { stems += side.words.stem(word) + " "; });
-    Group& group = groups[stems];
+    Group& group = groups[stems_of(side, folded)];
     group.shown.language = side.language;
     group.shown.count += form.count;
     const bool is_russian = side.language.language() == "ru";
@@ -115,6 +113,12 @@ std::vector<Variant> TermForms::variants(CorpusSide& side) const {
   std::stable_sort(variants.begin(), variants.end(),
                    [](const Variant& x, const Variant& y) { return x.count > y.count; });
   return variants;
+}
+
+std::string stems_of(CorpusSide& side, const std::string& folded) {
+  std::string stems;
+  each_word(folded, [&](std::string_view word) { stems += side.words.stem(word) + " "; });
+  return stems;
 }
 
 }  // namespace aligner::glossary

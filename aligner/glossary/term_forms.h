@@ -39,4 +39,7 @@ class TermForms {
   std::map<std::string, Form> forms_;  // by the form in lower case
 };
 
+/// The stems of a wording's words, each with a space behind it: equal for wordings that differ in inflection alone.
+std::string stems_of(CorpusSide& side, const std::string& folded);
+
 }  // namespace aligner::glossary
