@@ -136,7 +136,8 @@ class GlossaryFloors : public CommandTest {
     const ProgramResult result = tungse({"anchors", path, "--lang", language, "--kind", "term", "--json"});
     expect_fine(result);
     std::set<std::string> concepts;
-    for (const json& anchor : json::parse(result.out).at("anchors")) concepts.insert(anchor["value"]["concept"]);
+    const json all = json::parse(result.out);
+    for (const json& anchor : all.at("anchors")) concepts.insert(anchor["value"]["concept"]);
     return concepts;
   }
 

@@ -71,7 +71,8 @@ TEST_F(Glossary, BuildPointsIntoTheTexts) {
   accounts();
   const std::string english = tungse_tests::read_bytes(corpus("aigun/en.txt"));
 
-  for (const json& one : parse(build({"--json", "--show", "0"})).at("proposals")) {
+  const json all = parse(build({"--json", "--show", "0"}));
+  for (const json& one : all.at("proposals")) {
     for (const json& context : one.at("contexts")) {
       ASSERT_LT(context.at("source_begin"), context.at("source_end"));
       ASSERT_LE(context.at("source_end"), english.size());
