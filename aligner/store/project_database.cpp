@@ -198,6 +198,11 @@ std::vector<TermOccurrence> ProjectDatabase::load_occurrences(const align::Align
   return reading(*connection_, [&](SQLite::Database& handle) { return select_occurrences(handle, side); });
 }
 
+std::vector<PairContext> ProjectDatabase::find_pair_contexts(const std::string& concept_id, std::size_t most) const {
+  return reading(*connection_,
+                 [&](SQLite::Database& handle) { return select_pair_contexts(handle, concept_id, most); });
+}
+
 std::vector<std::string> ProjectDatabase::find_damage() const {
   return naming(*connection_, [&] {
     std::vector<std::string> faults;

@@ -112,6 +112,15 @@ struct TermContext {
   friend bool operator==(const TermContext&, const TermContext&) = default;
 };
 
+/// Two passages that speak for a proposal, as the aligned texts have them.
+struct PairContext {
+  TermContext source;  // of the proposal; its wording is its first variant
+  TermContext target;
+  double weight = 1;  // 0 to 1: how sure the bead is
+
+  friend bool operator==(const PairContext&, const PairContext&) = default;
+};
+
 /// Whether what people decided is applied to what the machine found.
 enum class Reviewed { yes, no };
 
@@ -197,6 +206,9 @@ class ProjectDatabase {
 
   /// Where the terms of a concept occur, in the order of the documents: the segment they stand in, by its words.
   std::vector<TermContext> find_contexts(const std::string& concept_id, std::size_t most) const;
+
+  /// Where the proposals of a concept were found, in the order of the proposals.
+  std::vector<PairContext> find_pair_contexts(const std::string& concept_id, std::size_t most) const;
 
   // HEALTH
 

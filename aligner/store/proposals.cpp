@@ -16,6 +16,7 @@
 #include "aligner/store/sql.h"
 #include "aligner/store/statement.h"
 #include "aligner/store/termbase.h"
+#include "aligner/store/terms.h"
 #include "aligner/store/words.h"
 
 namespace aligner::store {
@@ -294,6 +295,26 @@ std::vector<Proposal> load_all_proposals(SQLite::Database& handle) {
     }
   }
   return proposals;
+}
+
+std::vector<PairContext> select_pair_contexts(SQLite::Database& handle, const std::string& concept_id,
+                                              std::size_t most) {
+  std::vector<PairContext> pairs;
+  OpenTexts texts(handle);
+  Statement select(handle, sql("select_pair_places"));
+  for (select.bind(concept_id, most); select.next();) {
+    PairContext& one = pairs.emplace_back();
+    one.source =
+        texts.context(select.integer(0), {select.count(1), select.count(2)}, {select.count(3), select.count(4)});
+    one.source.language = text::LanguageTag::parse(select.text(5));
+    one.source.wording = select.text(6);
+    one.target =
+        texts.context(select.integer(7), {select.count(8), select.count(9)}, {select.count(10), select.count(11)});
+    one.target.language = text::LanguageTag::parse(select.text(12));
+    one.target.wording = select.text(13);
+    one.weight = select.real(14);
+  }
+  return pairs;
 }
 
 }  // namespace aligner::store

@@ -277,7 +277,7 @@ terms::MergePlan import_termbase(SQLite::Database& handle, const terms::Termbase
   terms::MergePlan plan = plan_merge(load_whole_termbase(handle), incoming, author, terms::Matching::by_terms);
   if (dry_run == DryRun::yes) return plan;
   History history(handle);
-  for (const Change& change : plan.past) history.keep(change);
+  for (const Change& change : plan.past) history.keep(change);  // as it was told, whoever told it
   apply_changes(handle, plan.changes);
   return plan;
 }

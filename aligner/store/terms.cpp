@@ -49,22 +49,6 @@ void add_external_ids(SQLite::Database& handle, std::vector<terms::Concept>& con
   }
 }
 
-// A document's text, kept while its places are read.
-struct OpenText {
-  std::int64_t document = 0;
-  text::Document text;
-};
-
-const text::Document& text_of(SQLite::Database& handle, OpenText& open, std::int64_t document) {
-  if (open.document == document) return open.text;
-  Statement select(handle, sql("select_document_text"));
-  select.bind(document);
-  if (!select.next()) throw Error("an occurrence is in no document");
-  open.text = text::Document::from_utf8(select.text(0), text::LanguageTag::parse(select.text(1)), select.text(2));
-  open.document = document;
-  return open.text;
-}
-
 }  // namespace
 
 terms::TermList load_term_list(SQLite::Database& handle) {
@@ -142,22 +126,38 @@ std::vector<TermCount> count_term_occurrences(SQLite::Database& handle) {
 
 std::vector<TermContext> select_contexts(SQLite::Database& handle, const std::string& concept_id, std::size_t most) {
   std::vector<TermContext> contexts;
-  OpenText open;
+  OpenTexts texts(handle);
   Statement select(handle, sql("select_term_places"));
   for (select.bind(concept_id, most); select.next();) {
-    const text::Document& document = text_of(handle, open, select.integer(0));
-    const text::Span segment{select.count(3), select.count(4)};
-    const text::Span found{select.count(5), select.count(6)};
-    check_span(document, segment, "a segment");
-    check_span(document, found, "an occurrence");
-    contexts.push_back({.language = text::LanguageTag::parse(select.text(1)),
-                        .wording = select.text(2),
-                        .document = document.name(),
-                        .before = std::string(document.slice({segment.begin, found.begin})),
-                        .found = std::string(document.slice(found)),
-                        .after = std::string(document.slice({found.end, segment.end}))});
+    contexts.push_back(
+        texts.context(select.integer(0), {select.count(3), select.count(4)}, {select.count(5), select.count(6)}));
+    contexts.back().language = text::LanguageTag::parse(select.text(1));
+    contexts.back().wording = select.text(2);
   }
   return contexts;
+}
+
+const text::Document& OpenTexts::open(std::int64_t document) {
+  const auto known = texts_.find(document);
+  if (known != texts_.end()) return known->second;
+  constexpr std::size_t most_open = 4;
+  if (texts_.size() >= most_open) texts_.clear();
+  Statement select(handle_, sql("select_document_text"));
+  select.bind(document);
+  if (!select.next()) throw Error("an occurrence is in no document");
+  return texts_[document] =
+             text::Document::from_utf8(select.text(0), text::LanguageTag::parse(select.text(1)), select.text(2));
+}
+
+TermContext OpenTexts::context(std::int64_t document, text::Span segment, text::Span found) {
+  const text::Document& text = open(document);
+  check_span(text, segment, "a segment");
+  check_span(text, found, "an occurrence");
+  if (found.begin < segment.begin || found.end > segment.end) throw Error("an occurrence is outside its segment");
+  return {.document = text.name(),
+          .before = std::string(text.slice({segment.begin, found.begin})),
+          .found = std::string(text.slice(found)),
+          .after = std::string(text.slice({found.end, segment.end}))};
 }
 
 }  // namespace aligner::store

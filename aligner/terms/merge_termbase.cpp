@@ -98,6 +98,10 @@ class Planner {
                "is " + here->id + " here, by " + quoted(*shared_term(item, *here)));
       }
     }
+    const bool says_nothing = item.terms.empty() && fields_of(item).size() == item.relations.size();
+    if (here == nullptr && says_nothing && author_.origin == ChangeOrigin::file) {
+      return remark(MergeOutcome::skipped, item, nullptr, "has no term, neither here nor in the file");
+    }
     const std::string id = here != nullptr ? here->id : item.id;
     place_of_[item.id] = id;
     Working& copy = working_.try_emplace(id, here != nullptr ? *here : Concept{.id = id}).first->second;

@@ -68,9 +68,7 @@ int run(int argc, char** argv) {
   Job job;
   add_align_command(app, job);
   add_anchors_command(app, job);
-  CLI::App* glossary = app.add_subcommand("glossary", "Terms: learnt from aligned texts")->require_subcommand(1);
-  add_glossary_build(*glossary, job);
-  add_glossary_usage(*glossary, job);
+  add_glossary_command(app, job);
   add_learn_command(app, job);
   add_match_command(app, job);
   add_report_command(app, job);
