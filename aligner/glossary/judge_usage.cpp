@@ -13,7 +13,7 @@ constexpr double deprecated_is_wrong = 0.9;
 constexpr double prefers_another = 0.4;
 constexpr double equal_synonyms = 0.2;
 constexpr double spellings_of_a_name = 0.5;
-constexpr std::size_t fewest_renderings = 3;
+constexpr std::size_t fewest_of_the_usual = 2;
 
 std::string in_quotes(const std::string& words) { return "\"" + words + "\""; }
 
@@ -113,12 +113,13 @@ class Judge {
     const std::vector<Group> groups = group(holder, renderings);
     std::size_t all = 0;
     for (const Group& one : groups) all += one.places.size();
-    if (groups.size() < 2 || all < fewest_renderings) return;
+    if (groups.size() < 2 || groups.front().places.size() < fewest_of_the_usual) return;
     const bool first_is_preferred = has_preferred(holder, groups.front());
     const double most = holder.type == "person" ? spellings_of_a_name
                         : first_is_preferred    ? prefers_another
                                                 : equal_synonyms;
     for (std::size_t i = 1; i < groups.size(); ++i) {
+      if (groups[i].places.size() == groups.front().places.size()) continue;  // neither is the usual one
       const auto share = static_cast<double>(groups[i].places.size()) / static_cast<double>(all);
       for (const UsagePlace* place : groups[i].places) {
         UsageFinding finding = finding_at(FindingKind::competing, *place, holder);

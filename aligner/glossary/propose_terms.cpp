@@ -135,24 +135,34 @@ class Work {
     for (std::size_t i = 0; i < proposals.size(); ++i) {
       proposals[i].source = source_forms[i].variants(corpus_.source());
       proposals[i].target = target_forms[i].variants(corpus_.target());
-      show_preferred(proposals[i]);
+      show_as_listed(proposals[i]);
     }
     return proposals;
   }
 
-  // Of a known concept its preferred wordings come first, where the texts have them.
-  void show_preferred(Proposal& proposal) const {
+  // Of a known concept its wordings stand as the list has them, however the texts inflect them, the preferred one
+  // first.
+  void show_as_listed(Proposal& proposal) {
     const terms::Concept* holder = corpus_.terms().find(proposal.concept_id);
     if (holder == nullptr) return;
-    for (const terms::Term& term : holder->terms) {
-      if (term.status != terms::TermStatus::preferred) continue;
-      for (std::vector<Variant>* side : {&proposal.source, &proposal.target}) {
-        if (term.language.language() != side->front().language.language()) continue;
-        const auto found = std::find_if(side->begin(), side->end(), [&term](const Variant& one) {
-          return text::fold(one.wording) == text::fold(term.wording);
-        });
-        if (found != side->end()) std::rotate(side->begin(), found, found + 1);
-      }
+    show_as_listed(*holder, corpus_.source(), proposal.source);
+    show_as_listed(*holder, corpus_.target(), proposal.target);
+  }
+
+  static void show_as_listed(const terms::Concept& holder, CorpusSide& side, std::vector<Variant>& variants) {
+    std::map<std::string, const terms::Term*> listed;  // by stems
+    std::size_t preferred_count = 0;
+    for (const terms::Term& term : holder.terms) {
+      const bool is_romanised = term.language.script() == "Latn" && side.language.script() != "Latn";
+      if (term.language.language() != side.language.language() || is_romanised) continue;
+      listed.try_emplace(stems_of(side, text::fold(term.wording)), &term);
+    }
+    for (Variant& one : variants) {
+      const auto found = listed.find(stems_of(side, text::fold(one.wording)));
+      if (found == listed.end()) continue;
+      one.wording = found->second->wording;
+      if (found->second->status != terms::TermStatus::preferred) continue;
+      std::swap(one, variants[preferred_count++]);
     }
   }
 
@@ -186,7 +196,7 @@ class Work {
                            .source_count = static_cast<double>(source.mentions),
                            .target_count = static_cast<double>(target.mentions),
                            .concept_id = id});
-      show_preferred(proposals.back());
+      show_as_listed(proposals.back());
     }
   }
 

@@ -43,42 +43,55 @@ bool is_oblique(std::string_view word) {
                             "ев",  "ой",  "ей",  "ую",  "юю",  "ом",  "ем",  "ым",  "им", "ых", "их", "ю",  "у"});
 }
 
-// How likely a Russian form is the one to show, 0 to 1, given all forms of the term.
-template <typename Forms>
-double nominative_weight(const std::string& form, const Forms& forms) {
-  double weight = 1;
-  each_word(form, [&weight](std::string_view word) {
-    if (is_oblique(word)) weight *= oblique;
-  });
-  // What a form without ending is, its instrumental tells: договором, but границей.
-  const auto has_any = [&forms](const std::string& stem, std::initializer_list<std::string_view> endings) {
-    return std::any_of(endings.begin(), endings.end(),
-                       [&](std::string_view ending) { return forms.contains(stem + std::string(ending)); });
-  };
-  const auto count = [&forms](const std::string& text) {
-    const auto found = forms.find(text);
-    return found == forms.end() ? std::size_t{0} : found->second.count;
-  };
-  // Amur has Амура and Амуру as граница has границу: there the plural tells, and which of both is met more.
-  const auto is_feminine = [&](const std::string& stem) {
-    if (has_any(stem, {"ой", "ою"})) return true;
-    return has_any(stem, {"у", "ю", "ей"}) && has_any(stem, {"ы", "и"}) &&
-           !has_any(stem, {"ом", "ем", "ов", "ев", "ь"}) && count(stem) <= count(stem + "а") + count(stem + "я");
-  };
-  if (is_feminine(form) && has_any(form, {"а", "я"})) weight *= oblique;  // границ
-  if (has_any(form, {"о", "е"}) && has_any(form, {"ом", "ем"}) && !has_any(form, {"ов", "ев"}))
-    weight *= oblique;  // устройств
+using WordCounts = std::map<std::string, std::size_t>;
+
+bool has_any(const WordCounts& forms, const std::string& stem, std::initializer_list<std::string_view> endings) {
+  return std::any_of(endings.begin(), endings.end(),
+                     [&](std::string_view ending) { return forms.contains(stem + std::string(ending)); });
+}
+
+std::size_t count_of(const WordCounts& forms, const std::string& word) {
+  const auto found = forms.find(word);
+  return found == forms.end() ? 0 : found->second;
+}
+
+// What a form without ending is, others tell: договор has договором, границ has границей. Where there are none of
+// these: Amur has Амура and Амуру as граница has границу, but no plural; else what is met more.
+bool is_feminine(const WordCounts& forms, const std::string& stem) {
+  if (has_any(forms, stem, {"ой", "ою"})) return true;
+  if (has_any(forms, stem, {"ом", "ем", "ов", "ев", "ь"})) return false;
+  if (has_any(forms, stem, {"ей"})) return true;
+  return has_any(forms, stem, {"у", "ю"}) && has_any(forms, stem, {"ы", "и"}) &&
+         count_of(forms, stem) <= count_of(forms, stem + "а") + count_of(forms, stem + "я");
+}
+
+// How likely a Russian word is a nominative, 0 to 1, given all its forms in one place of a term. A word that is always
+// the same there is no matter of the term's case: раздел подкачки.
+double nominative_weight(const std::string& word, const WordCounts& forms) {
+  if (forms.size() == 1) return 1;
+  if (is_oblique(word)) return oblique;
+  if (is_feminine(forms, word) && has_any(forms, word, {"а", "я"})) return oblique;  // границ
+  const bool is_plural_of_neuter =
+      has_any(forms, word, {"о", "е"}) && has_any(forms, word, {"ом", "ем"}) && !has_any(forms, word, {"ов", "ев"});
+  if (is_plural_of_neuter) return oblique;  // устройств
   // договора beside договор, границы beside граница: the other ending is the nominative's.
   for (const std::string_view ending : {"а", "я", "ы", "и", "е"}) {
-    if (!form.ends_with(ending)) continue;
-    const std::string stem = form.substr(0, form.size() - ending.size());
+    if (!word.ends_with(ending)) continue;
+    const std::string stem = word.substr(0, word.size() - ending.size());
     const bool is_a = ending == "а" || ending == "я";
-    const bool has_bare = has_any(stem, {"ь"}) || (has_any(stem, {"", "й"}) && !is_feminine(stem));
-    const bool has_feminine = !is_a && has_any(stem, {"а", "я"}) && !has_any(stem, {"ом", "ем"});
-    const bool has_neuter = ending != "ы" && ending != "е" && has_any(stem, {"о", "е"}) && !is_feminine(stem);
-    if (has_bare || has_feminine || has_neuter) weight *= oblique;
+    const bool has_bare = has_any(forms, stem, {"ь"}) || (has_any(forms, stem, {"", "й"}) && !is_feminine(forms, stem));
+    const bool has_feminine = !is_a && has_any(forms, stem, {"а", "я"}) && !has_any(forms, stem, {"ом", "ем"});
+    const bool has_neuter =
+        ending != "ы" && ending != "е" && has_any(forms, stem, {"о", "е"}) && !is_feminine(forms, stem);
+    if (has_bare || has_feminine || has_neuter) return oblique;
   }
-  return weight;
+  return 1;
+}
+
+std::vector<std::string> words_of(std::string_view text) {
+  std::vector<std::string> words;
+  each_word(text, [&words](std::string_view word) { words.emplace_back(word); });
+  return words;
 }
 
 }  // namespace
@@ -92,29 +105,50 @@ void TermForms::add(const CorpusSide& side, std::span<const TermToken> tokens) {
 
 std::vector<Variant> TermForms::variants(CorpusSide& side) const {
   struct Group {
-    double best_weight = -1;
-    Variant shown;
+    std::vector<std::string> forms;
+    std::vector<WordCounts> words;  // by place in the term
   };
   std::map<std::string, Group> groups;  // by stems
   for (const auto& [folded, form] : forms_) {
-    std::string stems;
-    each_word(folded, [&](std::string_view word) { stems += side.words.stem(word) + " "; });
-    Group& group = groups[stems];
-    group.shown.language = side.language;
-    group.shown.count += form.count;
-    const bool is_russian = side.language.language() == "ru";
-    const double weight = static_cast<double>(form.count) * (is_russian ? nominative_weight(folded, forms_) : 1);
-    if (weight <= group.best_weight) continue;
-    group.best_weight = weight;
-    group.shown.wording = std::max_element(form.written.begin(), form.written.end(), [](const auto& x, const auto& y) {
-                            return x.second < y.second;
-                          })->first;
+    Group& group = groups[stems_of(side, folded)];
+    group.forms.push_back(folded);
+    const std::vector<std::string> words = words_of(folded);
+    group.words.resize(std::max(group.words.size(), words.size()));
+    for (std::size_t i = 0; i < words.size(); ++i) group.words[i][words[i]] += form.count;
   }
   std::vector<Variant> variants;
-  for (auto& [stems, group] : groups) variants.push_back(std::move(group.shown));
+  for (const auto& [stems, group] : groups) {
+    Variant shown{.language = side.language};
+    double best = -1;
+    for (const std::string& folded : group.forms) {
+      const Form& form = forms_.at(folded);
+      shown.count += form.count;
+      auto weight = static_cast<double>(form.count);
+      const std::vector<std::string> words = words_of(folded);
+      for (std::size_t i = 0; i < words.size() && side.language.language() == "ru"; ++i) {
+        weight *= nominative_weight(words[i], group.words[i]);
+      }
+      if (weight <= best) continue;
+      best = weight;
+      shown.wording = form.as_written();
+    }
+    variants.push_back(std::move(shown));
+  }
   std::stable_sort(variants.begin(), variants.end(),
                    [](const Variant& x, const Variant& y) { return x.count > y.count; });
   return variants;
+}
+
+const std::string& TermForms::Form::as_written() const {
+  return std::max_element(written.begin(), written.end(),
+                          [](const auto& x, const auto& y) { return x.second < y.second; })
+      ->first;
+}
+
+std::string stems_of(CorpusSide& side, const std::string& folded) {
+  std::string stems;
+  each_word(folded, [&](std::string_view word) { stems += side.words.stem(word) + " "; });
+  return stems;
 }
 
 }  // namespace aligner::glossary

@@ -35,8 +35,13 @@ class TermForms {
   struct Form {
     std::size_t count = 0;
     std::map<std::string, std::size_t> written;  // times, those that begin a segment a little
+
+    const std::string& as_written() const;  // as it is written most
   };
   std::map<std::string, Form> forms_;  // by the form in lower case
 };
+
+/// The stems of a wording's words, each with a space behind it: equal for wordings that differ in inflection alone.
+std::string stems_of(CorpusSide& side, const std::string& folded);
 
 }  // namespace aligner::glossary

@@ -91,7 +91,8 @@ struct UsageFinder::State {
   void note_deprecated(std::int64_t alignment, const align::Alignment& beads, const SideView& view);
   void judge(std::int64_t alignment, std::size_t bead_index, const align::Bead& bead, const SideView& from,
              const SideView& to);
-  double doubt_missing(const terms::Concept& holder, const std::vector<std::size_t>& segments, const SideView& to);
+  double doubt_missing(const terms::Concept& holder, const std::string& wording, const SideView& from,
+                       const std::vector<std::size_t>& segments, const SideView& to);
   bool stands_in(const terms::Concept& holder, const std::vector<std::size_t>& segments, const SideView& view);
 };
 
@@ -135,11 +136,14 @@ bool UsageFinder::State::stands_in(const terms::Concept& holder, const std::vect
 }
 
 // What makes it unlikely that a missing wording is a fault: a factor, 0 to 1.
-double UsageFinder::State::doubt_missing(const terms::Concept& holder, const std::vector<std::size_t>& segments,
-                                         const SideView& to) {
+double UsageFinder::State::doubt_missing(const terms::Concept& holder, const std::string& wording, const SideView& from,
+                                         const std::vector<std::size_t>& segments, const SideView& to) {
   double factor = holder.type == "notion" ? common_notion : 1;
+  const std::vector<StemmedWord> words = from.search->words(wording, {0, wording.size()});
   for (const auto& [other, mentions] : concepts_of(to, segments)) {
-    if (terms.find_relation(holder.id, terms.concepts()[other].id) == nullptr) continue;
+    // The town where its treaty is meant, or the treaty where the Treaty of Aigun is.
+    const bool is_related = terms.find_relation(holder.id, terms.concepts()[other].id) != nullptr;
+    if (!is_related && !from.search->has(terms.concepts()[other], words)) continue;
     factor *= related_stands_there;
     break;
   }
@@ -172,7 +176,8 @@ void UsageFinder::State::judge(std::int64_t alignment, std::size_t bead_index, c
         ++evidence.pairs[concept_index].with_both;
       } else {
         ++evidence.pairs[concept_index].with_one;
-        evidence.missing.push_back({concept_index, place, bead.confidence * doubt_missing(holder, opposite, to)});
+        evidence.missing.push_back(
+            {concept_index, place, bead.confidence * doubt_missing(holder, place.wording, from, opposite, to)});
       }
     }
   }

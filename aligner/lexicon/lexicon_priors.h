@@ -23,6 +23,10 @@ struct LexiconTrust {
 /// .9, stems at none to as much as words; stems join words that are no kin, and a large lexicon has many of them.
 inline constexpr LexiconTrust seed_trust{.words = 0.3, .stems = 0.15};
 
+/// The same where words are linked: these pairs of segments are known to translate each other, and one sentence alone
+/// has little else to go by. .3 to .9 were tried.
+inline constexpr LexiconTrust seed_word_trust{.words = 0.6, .stems = 0.3};
+
 /// Adds a prior for every entry whose two words stand in the texts, on both levels. The lexicon must run from the
 /// source's language to the target's; reversed() turns it round.
 void add_lexicon_priors(const Lexicon& lexicon, const LanguageSide& source, const LanguageSide& target,

@@ -1,6 +1,8 @@
 #include "aligner/lexicon/tokenised_text.h"
 
+#include <algorithm>
 #include <string>
+#include <utility>
 
 #include "aligner/text/folded_text.h"
 
@@ -41,6 +43,37 @@ TokenClass class_of(segment::WordKind kind) {
   return TokenClass::word;
 }
 
+// Of what somebody else cut. Letters beyond ASCII are taken for letters.
+TokenClass class_of_piece(std::string_view piece) {
+  const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
+  const auto is_letter = [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0x80;
+  };
+  if (std::any_of(piece.begin(), piece.end(), is_digit)) return TokenClass::number;
+  return std::any_of(piece.begin(), piece.end(), is_letter) ? TokenClass::word : TokenClass::punctuation;
+}
+
+// `cut` gives the tokens' spans and classes within a segment's span.
+template <typename Cut>
+TokenisedText tokenise_with(const text::Document& document, const segment::Segmentation& segmentation,
+                            LanguageSide& side, const Cut& cut) {
+  TokenisedText text;
+  text.segments.reserve(segmentation.size());
+  for (const segment::Segment& segment : segmentation.segments) {
+    TokenisedSegment row;
+    row.length = count_characters(document.slice(segment.span));
+    for (const auto& [span, kind] : cut(segment.span)) {
+      if (row.tokens.size() == longest_segment_tokens) break;
+      const std::string folded = text::fold(document.slice(span));
+      const bool is_cut = kind == TokenClass::word && side.has_stems;
+      const std::string_view stem = is_cut ? stem_of(folded) : std::string_view(folded);
+      row.tokens.push_back({side.words.add(folded), side.stems.add(stem), kind, span});
+    }
+    text.segments.push_back(std::move(row));
+  }
+  return text;
+}
+
 }  // namespace
 
 std::string_view stem_of(std::string_view folded_word) {
@@ -53,22 +86,29 @@ std::string_view stem_of(std::string_view folded_word) {
 }
 
 TokenisedText tokenise(const text::Document& document, const segment::Segmentation& segmentation, LanguageSide& side) {
-  TokenisedText text;
-  text.segments.reserve(segmentation.size());
-  for (const segment::Segment& segment : segmentation.segments) {
-    TokenisedSegment row;
-    row.length = count_characters(document.slice(segment.span));
-    for (const segment::Word& word : segment::find_words(document.bytes(), segment.span, document.language())) {
-      if (row.tokens.size() == longest_segment_tokens) break;
-      const std::string folded = text::fold(document.slice(word.span));
-      const TokenClass kind = class_of(word.kind);
-      const bool is_cut = kind == TokenClass::word && side.has_stems;
-      const std::string_view stem = is_cut ? stem_of(folded) : std::string_view(folded);
-      row.tokens.push_back({side.words.add(folded), side.stems.add(stem), kind, word.span});
+  segment::WordFinder finder(document.language());
+  return tokenise_with(document, segmentation, side, [&](text::Span span) {
+    std::vector<std::pair<text::Span, TokenClass>> pieces;
+    for (const segment::Word& word : finder.find_words(document.bytes(), span)) {
+      pieces.emplace_back(word.span, class_of(word.kind));
     }
-    text.segments.push_back(std::move(row));
-  }
-  return text;
+    return pieces;
+  });
+}
+
+TokenisedText tokenise_at_white_space(const text::Document& document, const segment::Segmentation& segmentation,
+                                      LanguageSide& side) {
+  const std::string_view bytes = document.bytes();
+  return tokenise_with(document, segmentation, side, [&](text::Span span) {
+    std::vector<std::pair<text::Span, TokenClass>> pieces;
+    for (std::size_t at = span.begin; at < span.end;) {
+      const std::size_t begin = at;
+      while (at < span.end && !is_space(bytes[at])) ++at;
+      if (at > begin) pieces.emplace_back(text::Span{begin, at}, class_of_piece(bytes.substr(begin, at - begin)));
+      if (at < span.end) ++at;
+    }
+    return pieces;
+  });
 }
 
 Token add_anchor_token(std::string_view key, text::Span span, LanguageSide& side) {

@@ -52,6 +52,11 @@ struct LanguageSide {
 /// Cuts and counts. Adds to `side`.
 TokenisedText tokenise(const text::Document& document, const segment::Segmentation& segmentation, LanguageSide& side);
 
+/// The same where somebody else cut the words: a token is what stands between white space (space, tab, line end),
+/// whatever it holds. One with a digit is a number, one without a letter punctuation.
+TokenisedText tokenise_at_white_space(const text::Document& document, const segment::Segmentation& segmentation,
+                                      LanguageSide& side);
+
 /// Adds one token that stands for an anchor, under a key no word can have.
 Token add_anchor_token(std::string_view key, text::Span span, LanguageSide& side);
 

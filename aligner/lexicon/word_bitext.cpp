@@ -37,7 +37,7 @@ void WordBitext::add(std::span<const Token> source, std::span<const Token> targe
   for (const WordHint& hint : hints) {
     const WordHint kept{item_at(this->source(pair), hint.source_begin), item_at(this->source(pair), hint.source_end),
                         item_at(this->target(pair), hint.target_begin), item_at(this->target(pair), hint.target_end),
-                        std::clamp(hint.strength, 0.0F, 1.0F)};
+                        std::clamp(hint.strength, 0.0F, 0.99F)};
     if (kept.source_begin < kept.source_end && kept.target_begin < kept.target_end) hints_.push_back(kept);
   }
   hints_begin_.push_back(hints_.size());

@@ -15,13 +15,13 @@
 namespace aligner::lexicon {
 
 /// Stretches of the two passages of a pair that are known to say the same: a date, a name, a term of several words.
-/// Their words are taken to translate each other in the same order, with at least the probability `strength`.
+/// Each of their words is taken to translate one of the other's, with at least the probability `strength`.
 struct WordHint {
   std::uint32_t source_begin = 0;  // token positions, half open
   std::uint32_t source_end = 0;
   std::uint32_t target_begin = 0;
   std::uint32_t target_end = 0;
-  float strength = 0;  // 0 to 1
+  float strength = 0;  // 0 to 1; above .99 counts as .99
 
   friend bool operator==(const WordHint&, const WordHint&) = default;
 };

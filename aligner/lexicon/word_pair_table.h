@@ -116,6 +116,8 @@ class WordPairTable {
   std::vector<float> backward_prior_;
   std::vector<float> source_rest_;  // what the priors of a word leave to pairs without an entry
   std::vector<float> target_rest_;
+  std::vector<float> source_mass_;  // of all priors of a word, over the prior strength
+  std::vector<float> target_mass_;
   std::vector<float> source_base_;  // t(f|e) of those, over the target's unigram
   std::vector<float> target_base_;
   std::vector<float> source_unigram_;

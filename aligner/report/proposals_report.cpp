@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "aligner/report/columns.h"
 #include "aligner/report/json_text.h"
 #include "aligner/report/table.h"
 
@@ -12,7 +13,9 @@ using glossary::Proposal;
 using glossary::Variant;
 
 constexpr std::size_t smallest_width = 60;
-constexpr std::size_t fixed_columns = 24;  // rank, score, contexts, the gaps between cells
+constexpr std::size_t gap = 2;
+constexpr std::size_t first_of_term_base = 5;  // behind rank, score, contexts and the two wordings
+constexpr std::size_t widest_of_term_base = 16;
 constexpr std::size_t shown_wordings = 4;
 
 std::string hundredths(double score) {
@@ -50,6 +53,28 @@ std::string one_line(std::string text) {
   return text;
 }
 
+// Narrow columns are as wide as they must be; the two wordings share the rest of the line.
+std::vector<TableColumn> columns_of(const std::vector<std::vector<std::string>>& rows, std::size_t width) {
+  const std::size_t count = rows.empty() ? 0 : rows.front().size();
+  std::vector<TableColumn> columns(count);
+  std::size_t used = 0;
+  for (std::size_t i = 0; i < count; ++i) {
+    const bool is_wording = i == 3 || i == 4;
+    if (i < 3) columns[i].edge = Edge::right;
+    if (i >= first_of_term_base) columns[i].most = widest_of_term_base;
+    std::size_t widest = 0;
+    for (const auto& row : rows) widest = std::max(widest, column_count(plain_text(row[i])));
+    if (columns[i].most != 0) widest = std::min(widest, columns[i].most);
+    used += gap + (is_wording ? 0 : widest);
+  }
+  const std::size_t line = std::max(width, smallest_width);
+  const std::size_t left = line > used ? line - used : 0;
+  for (const std::size_t i : {3, 4}) {
+    if (i < count) columns[i].most = std::max(left / 2, widest_of_term_base);
+  }
+  return columns;
+}
+
 Json variants_value(const std::vector<Variant>& variants) {
   Json list = Json::array();
   for (const Variant& one : variants) {
@@ -74,11 +99,7 @@ std::string proposals_table(std::span<const Proposal> proposals, const terms::Te
     row.push_back(one.concept_id);
     rows.push_back(std::move(row));
   }
-  const std::size_t wordings = 3 + options.term_base.size();
-  const std::size_t most = (std::max(options.width, smallest_width) - fixed_columns) / wordings;
-  std::vector<TableColumn> columns = {{.edge = Edge::right}, {.edge = Edge::right}, {.edge = Edge::right}};
-  columns.resize(columns.size() + wordings, {.most = most});
-  return write_table(rows, columns);
+  return write_table(rows, columns_of(rows, options.width));
 }
 
 std::string proposals_tsv(std::span<const Proposal> proposals, const terms::TermList& terms,

@@ -37,6 +37,19 @@ std::string class_letter(TokenClass kind) {
   return "?";
 }
 
+TEST(Tokenise, AtWhiteSpaceTakesWhatSomebodyElseCut) {
+  const text::Document document = document_of("The  Sino-Russian\ttreaty , 1858. (\n", "en");
+  LanguageSide side;
+
+  const TokenisedText text = tokenise_at_white_space(document, segment::segment_lines(document), side);
+
+  std::string shown;
+  for (const Token& token : text.segments.at(0).tokens) {
+    shown += side.words.name(token.word) + "/" + class_letter(token.kind) + " ";
+  }
+  EXPECT_EQ(shown, "the/w sino-russian/w treaty/w ,/p 1858./n (/p ");
+}
+
 TEST(Tokenise, WithoutStemsTheStemOfAWordIsTheWord) {
   const text::Document document = document_of("The governors signed.\n", "en");
   LanguageSide side;

@@ -41,5 +41,6 @@ void add_match_command(CLI::App& app, Job& job);
 void add_report_command(CLI::App& app, Job& job);
 void add_segment_command(CLI::App& app, Job& job);
 void add_score_command(CLI::App& app, Job& job);
+void add_words_command(CLI::App& app, Job& job);
 
 }  // namespace tungse

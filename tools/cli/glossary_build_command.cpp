@@ -1,4 +1,4 @@
-// tungse glossary build: proposes pairs of terms out of the aligned texts of a project database.
+// tungse glossary build: proposes pairs of terms out of the aligned texts of a project database, and keeps them there.
 
 #include <algorithm>
 #include <memory>
@@ -39,9 +39,19 @@ std::string render(const aligner::pipeline::GlossaryBuild& build, const aligner:
   return aligner::report::proposals_table(build.proposals, terms, report);
 }
 
+std::string summary_of(const aligner::pipeline::GlossaryBuild& build, const aligner::store::ProposalCounts& counts) {
+  std::string line = "read " + std::to_string(build.pairs) + " pairs of " + std::to_string(build.alignments) +
+                     " alignments; proposed " + std::to_string(build.proposals.size()) +
+                     " pairs of terms: " + std::to_string(counts.new_concepts) + " new concepts, " +
+                     std::to_string(counts.new_terms) + " new terms, " + std::to_string(counts.known) + " known";
+  if (counts.rejected > 0) line += ", " + std::to_string(counts.rejected) + " rejected before";
+  if (counts.withdrawn_terms > 0) line += "; withdrew " + std::to_string(counts.withdrawn_terms) + " terms";
+  return line;
+}
+
 int run(const BuildOptions& options) {
   using aligner::store::OpenMode;
-  const auto project = aligner::store::ProjectDatabase::open(options.db, OpenMode::open_existing);
+  auto project = aligner::store::ProjectDatabase::open(options.db, OpenMode::open_existing);
   aligner::glossary::ProposeOptions propose;
   propose.min_count = options.min_count;
   propose.most_proposals = options.limit;
@@ -51,10 +61,8 @@ int run(const BuildOptions& options) {
   const aligner::pipeline::GlossaryBuild build = aligner::pipeline::build_glossary(project, propose);
   clear_progress();
   stop_if_interrupted();
-  if (!options.quiet) {
-    say("read " + std::to_string(build.pairs) + " pairs of " + std::to_string(build.alignments) +
-        " alignments; proposed " + std::to_string(build.proposals.size()) + " pairs of terms");
-  }
+  const auto counts = project.save_proposals(build.proposals, now_utc(), TUNGSE_VERSION);
+  if (!options.quiet) say(summary_of(build, counts));
   write_output(render(build, project.load_terms(), options), options.output);
   return exit_fine;
 }

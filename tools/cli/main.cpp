@@ -74,6 +74,7 @@ int run(int argc, char** argv) {
   add_report_command(app, job);
   add_segment_command(app, job);
   add_score_command(app, job);
+  add_words_command(app, job);
   add_help_command(app, job);
   const bool as_json = wants_json(argc, argv);
   try {
