@@ -29,7 +29,7 @@ bool is_place(const terms::Concept& holder) { return is_one_of(holder.type, {"pl
 
 // Capitals tell a name where letters have them: "Amur River", not "river mouth".
 bool looks_like_name(const terms::Term& term) {
-  if (term.status == terms::TermStatus::deprecated || term.status == terms::TermStatus::proposed) return false;
+  if (term.status != terms::TermStatus::preferred && term.status != terms::TermStatus::admitted) return false;
   if (term.wording.empty()) return false;
   const bool has_case = term.language.language() != "mnc" && term.language.language() != "zh";
   return !has_case || u_isupper(static_cast<UChar32>(code_points(term.wording).front())) != 0;

@@ -10,15 +10,14 @@
 #include <pugixml.hpp>
 
 #include "aligner/error.h"
+#include "aligner/interchange/xml_bytes.h"
 #include "aligner/text/read_bytes.h"
-#include "aligner/text/read_document.h"
 #include "aligner/text/utf8.h"
 
 namespace aligner::interchange {
 namespace {
 
 constexpr std::size_t largest_file = std::size_t{1} << 30;
-constexpr std::size_t longest_declaration = 200;  // bytes of <?xml ... ?>
 constexpr std::size_t most_languages_named = 10;  // in a message
 constexpr int deepest_inline = 64;                // elements inside a segment; deeper ones are no memory but an attack
 
@@ -42,11 +41,6 @@ void add(SegmentPairs& pairs, std::string source, std::string target) {
   if (source.empty() || target.empty()) return;
   pairs.source.push_back(std::move(source));
   pairs.target.push_back(std::move(target));
-}
-
-std::size_t line_of(std::string_view bytes, std::ptrdiff_t offset) {
-  const auto end = std::clamp<std::ptrdiff_t>(offset, 0, static_cast<std::ptrdiff_t>(bytes.size()));
-  return 1 + static_cast<std::size_t>(std::count(bytes.begin(), bytes.begin() + end, '\n'));
 }
 
 // How near the languages of variants are to the one looked for. A memory names a few languages many times.
@@ -197,30 +191,11 @@ bool is_xml(std::string_view utf8) {
   return utf8.starts_with("<?xml") || utf8.starts_with("<!") || utf8.starts_with("<tmx");
 }
 
-// The encoding an XML declaration names, where its bytes can be read at all. "UTF-16" cannot be true there.
-std::optional<std::string> declared_encoding(std::string_view bytes) {
-  if (!bytes.starts_with("<?xml")) return std::nullopt;
-  const std::string_view head = bytes.substr(0, std::min(longest_declaration, bytes.find("?>")));
-  const std::size_t word = head.find("encoding");
-  const std::size_t open = head.find_first_of("\"'", std::min(word, head.size()));
-  if (word == std::string_view::npos || open == std::string_view::npos) return std::nullopt;
-  const std::size_t close = head.find(head[open], open + 1);
-  if (close == std::string_view::npos) return std::nullopt;
-  std::string encoding(head.substr(open + 1, close - open - 1));
-  const bool is_wide = encoding.starts_with("UTF-16") || encoding.starts_with("utf-16");
-  return is_wide ? std::nullopt : std::optional(std::move(encoding));
-}
-
 }  // namespace
 
 SegmentPairs parse_segment_pairs(std::string bytes, const text::LanguageTag& source, const text::LanguageTag& target,
                                  const std::string& name) {
-  const std::optional<std::string> declared = declared_encoding(bytes);
-  const text::ReadDocument read = text::read_document_bytes(
-      std::move(bytes), name, {.encoding = declared, .language = source, .byte_limit = largest_file});
-  if (!declared && !read.encoding.starts_with("UTF-")) {
-    throw Error(name + ": is not UTF-8 (it may be " + read.encoding + "); convert it to UTF-8");
-  }
+  const text::ReadDocument read = read_xml_bytes(std::move(bytes), name, source, largest_file);
   const std::string& utf8 = read.document.bytes();
   SegmentPairs pairs;
   std::string remedy = "; check the file";

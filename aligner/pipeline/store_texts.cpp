@@ -22,7 +22,7 @@ void store_occurrences(store::ProjectDatabase& project, const align::AlignedSide
 
 store::AlignmentId store_texts(store::ProjectDatabase& project, const align::AlignedTexts& texts,
                                const terms::TermList& terms, const std::string& when, const std::string& tool_version) {
-  project.save_terms(terms);
+  project.save_terms(terms, when);
   const store::AlignmentId id = project.save(texts, when, tool_version);
   store_occurrences(project, texts.source, terms);
   store_occurrences(project, texts.target, terms);

@@ -10,7 +10,9 @@
 #include "aligner/store/decisions.h"
 #include "aligner/store/explain.h"
 #include "aligner/store/open_database.h"
+#include "aligner/store/proposals.h"
 #include "aligner/store/statement.h"
+#include "aligner/store/termbase.h"
 #include "aligner/store/terms.h"
 
 namespace aligner::store {
@@ -124,9 +126,10 @@ std::size_t ProjectDatabase::count_unplaced_decisions(AlignmentId id) const {
   return reading(*connection_, [&](SQLite::Database& handle) { return load_decisions(handle, id).unplaced_count; });
 }
 
-void ProjectDatabase::save_terms(const terms::TermList& list) {
+void ProjectDatabase::save_terms(const terms::TermList& list, const std::string& when) {
   writing(*connection_, [&](SQLite::Database& handle) {
-    save_term_list(handle, list);
+    check_time(when);
+    save_term_list(handle, list, when);
     return Done();
   });
 }
@@ -144,6 +147,46 @@ terms::TermList ProjectDatabase::load_terms() const {
   return reading(*connection_, [](SQLite::Database& handle) { return load_term_list(handle); });
 }
 
+terms::Termbase ProjectDatabase::load_termbase() const {
+  return reading(*connection_, [](SQLite::Database& handle) { return load_whole_termbase(handle); });
+}
+
+void ProjectDatabase::apply(const std::vector<terms::Change>& changes) {
+  writing(*connection_, [&](SQLite::Database& handle) {
+    for (const terms::Change& change : changes) check_time(change.author.at);
+    apply_changes(handle, changes);
+    return Done();
+  });
+}
+
+terms::MergePlan ProjectDatabase::import_terms(const terms::Termbase& incoming, const terms::Author& author,
+                                               DryRun dry_run) {
+  check_time(author.at);
+  check_person(author.by);
+  const auto work = [&](SQLite::Database& handle) { return import_termbase(handle, incoming, author, dry_run); };
+  return dry_run == DryRun::yes ? reading(*connection_, work) : writing(*connection_, work);
+}
+
+ProposalCounts ProjectDatabase::save_proposals(const std::vector<glossary::Proposal>& proposals,
+                                               const std::string& when, const std::string& tool_version) {
+  return writing(*connection_, [&](SQLite::Database& handle) {
+    check_time(when);
+    return replace_proposals(handle, proposals, when, tool_version);
+  });
+}
+
+std::vector<glossary::Proposal> ProjectDatabase::load_proposals() const {
+  return reading(*connection_, [](SQLite::Database& handle) { return load_all_proposals(handle); });
+}
+
+std::vector<TermCount> ProjectDatabase::count_occurrences() const {
+  return reading(*connection_, [](SQLite::Database& handle) { return count_term_occurrences(handle); });
+}
+
+std::vector<TermContext> ProjectDatabase::find_contexts(const std::string& concept_id, std::size_t most) const {
+  return reading(*connection_, [&](SQLite::Database& handle) { return select_contexts(handle, concept_id, most); });
+}
+
 void ProjectDatabase::save_occurrences(const align::AlignedSide& side, const std::vector<TermOccurrence>& occurrences) {
   writing(*connection_, [&](SQLite::Database& handle) {
     replace_occurrences(handle, side, occurrences);
@@ -153,6 +196,11 @@ void ProjectDatabase::save_occurrences(const align::AlignedSide& side, const std
 
 std::vector<TermOccurrence> ProjectDatabase::load_occurrences(const align::AlignedSide& side) const {
   return reading(*connection_, [&](SQLite::Database& handle) { return select_occurrences(handle, side); });
+}
+
+std::vector<PairContext> ProjectDatabase::find_pair_contexts(const std::string& concept_id, std::size_t most) const {
+  return reading(*connection_,
+                 [&](SQLite::Database& handle) { return select_pair_contexts(handle, concept_id, most); });
 }
 
 std::vector<std::string> ProjectDatabase::find_damage() const {

@@ -18,9 +18,13 @@
 #include <vector>
 
 #include "aligner/align/aligned_texts.h"
+#include "aligner/glossary/proposal.h"
 #include "aligner/review/decision.h"
+#include "aligner/terms/change.h"
 #include "aligner/terms/find_terms.h"
+#include "aligner/terms/merge_termbase.h"
 #include "aligner/terms/term_list.h"
+#include "aligner/terms/termbase.h"
 
 namespace aligner::store {
 
@@ -71,6 +75,52 @@ struct TermDecision {
   std::string at;
 };
 
+/// Whether something is done or only planned.
+enum class DryRun { yes, no };
+
+/// What became of proposals.
+struct ProposalCounts {
+  std::size_t new_concepts = 0;
+  std::size_t new_terms = 0;        // proposed terms, in new concepts and in known ones
+  std::size_t known = 0;            // proposals all of whose wordings were terms already
+  std::size_t rejected = 0;         // passed over: a person said no before
+  std::size_t withdrawn_terms = 0;  // proposed earlier, not any more
+
+  friend bool operator==(const ProposalCounts&, const ProposalCounts&) = default;
+};
+
+/// How often a term occurs.
+struct TermCount {
+  std::string concept_id;
+  text::LanguageTag language;  // of the term
+  std::string wording;
+  std::size_t count = 0;
+  std::size_t document_count = 0;
+
+  friend bool operator==(const TermCount&, const TermCount&) = default;
+};
+
+/// A place where a term occurs.
+struct TermContext {
+  text::LanguageTag language;  // of the term
+  std::string wording;         // of the term
+  std::string document;        // the name of its file
+  std::string before;          // the words of its segment before it,
+  std::string found;           // it as the text has it,
+  std::string after;           // and those after it
+
+  friend bool operator==(const TermContext&, const TermContext&) = default;
+};
+
+/// Two passages that speak for a proposal, as the aligned texts have them.
+struct PairContext {
+  TermContext source;  // of the proposal; its wording is its first variant
+  TermContext target;
+  double weight = 1;  // 0 to 1: how sure the bead is
+
+  friend bool operator==(const PairContext&, const PairContext&) = default;
+};
+
 /// Whether what people decided is applied to what the machine found.
 enum class Reviewed { yes, no };
 
@@ -112,9 +162,19 @@ class ProjectDatabase {
 
   // TERMS
 
-  /// Adds the concepts, terms and relations of `list` and brings known ones up to date, as TermList::merge does; takes
-  /// none away. A status that a person decided stays.
-  void save_terms(const terms::TermList& list);
+  /// Adds the concepts, terms and relations of `list` and brings known ones up to date; takes none away. What a person
+  /// decided or imported stays as it is. `when` is kept in the history.
+  void save_terms(const terms::TermList& list, const std::string& when);
+
+  /// The terms with the whole history.
+  terms::Termbase load_termbase() const;
+
+  /// Does what the changes say, in their order, and keeps them in the history. Throws Error where one does not fit (a
+  /// concept that is not there, a term that is there already), or has no author or no time.
+  void apply(const std::vector<terms::Change>& changes);
+
+  /// Brings `incoming` in as terms::plan_merge plans it, and gives back what was done. DryRun::yes only plans.
+  terms::MergePlan import_terms(const terms::Termbase& incoming, const terms::Author& author, DryRun dry_run);
 
   /// Keeps a person's word on a term. Throws Error when the concept is not known or `by` is empty.
   void decide_term(const TermDecision& decision);
@@ -128,6 +188,27 @@ class ProjectDatabase {
 
   /// The occurrences in the document of `side`, in the order of the text; none where the document is not known.
   std::vector<TermOccurrence> load_occurrences(const align::AlignedSide& side) const;
+
+  // PROPOSALS
+
+  /// Replaces what the machine proposed before. A proposal goes to the concept it names, else to the one that has
+  /// wordings of both its sides, else, with the others of its entry, to a new concept. Wordings that are new there are
+  /// proposed terms. What a person decided stays; a pair that a person rejected is passed over; earlier proposals that
+  /// nobody decided about and that are not among the new ones are withdrawn.
+  ProposalCounts save_proposals(const std::vector<glossary::Proposal>& proposals, const std::string& when,
+                                const std::string& tool_version);
+
+  /// The proposals saved last, with the concepts they went to, in the order they were given.
+  std::vector<glossary::Proposal> load_proposals() const;
+
+  /// How often each term occurs in the documents of this database.
+  std::vector<TermCount> count_occurrences() const;
+
+  /// Where the terms of a concept occur, in the order of the documents: the segment they stand in, by its words.
+  std::vector<TermContext> find_contexts(const std::string& concept_id, std::size_t most) const;
+
+  /// Where the proposals of a concept were found, in the order of the proposals.
+  std::vector<PairContext> find_pair_contexts(const std::string& concept_id, std::size_t most) const;
 
   // HEALTH
 

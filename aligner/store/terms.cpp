@@ -1,5 +1,6 @@
 #include "aligner/store/terms.h"
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -15,75 +16,66 @@
 namespace aligner::store {
 namespace {
 
-using ConceptIds = std::unordered_map<std::string, std::int64_t>;
+using Places = std::unordered_map<std::string, std::size_t>;
 
-ConceptIds save_concepts(SQLite::Database& handle, const std::vector<terms::Concept>& concepts) {
-  ConceptIds ids;
-  Statement upsert(handle, sql("upsert_concept"));
-  for (const terms::Concept& known : concepts) {
-    ids[known.id] = upsert.number_of(known.id, known.type, known.source, known.note);
-  }
-  return ids;
+terms::Concept& concept_at(std::vector<terms::Concept>& concepts, const Places& places, const std::string& id) {
+  const auto place = places.find(id);
+  if (place == places.end()) throw Error("\"" + id + "\" is said to be a concept and is none");
+  return concepts[place->second];
 }
 
-void add_relations(SQLite::Database& handle, std::vector<terms::Concept>& concepts) {
-  std::unordered_map<std::string, terms::Concept*> by_id;
-  for (terms::Concept& known : concepts) by_id[known.id] = &known;
+void add_relations(SQLite::Database& handle, std::vector<terms::Concept>& concepts, const Places& places) {
   Statement select(handle, sql("select_relations"));
   for (select.bind(); select.next();) {
-    const auto holder = by_id.find(select.text(0));
-    if (holder == by_id.end()) throw Error("a relation belongs to no concept");
-    holder->second->relations.push_back(
-        {.concept_id = select.text(1), .kind = from_word<terms::RelationKind>(select.text(2))});
+    concept_at(concepts, places, select.text(0))
+        .relations.push_back({.concept_id = select.text(1), .kind = from_word<terms::RelationKind>(select.text(2))});
+  }
+}
+
+void add_definitions(SQLite::Database& handle, std::vector<terms::Concept>& concepts, const Places& places) {
+  Statement select(handle, sql("select_definitions"));
+  for (select.bind(); select.next();) {
+    concept_at(concepts, places, select.text(0))
+        .definitions.push_back(
+            {.language = text::LanguageTag::parse(select.text(1)), .text = select.text(2), .source = select.text(3)});
+  }
+}
+
+void add_external_ids(SQLite::Database& handle, std::vector<terms::Concept>& concepts, const Places& places) {
+  Statement select(handle, sql("select_external_ids"));
+  for (select.bind(); select.next();) {
+    concept_at(concepts, places, select.text(0))
+        .external_ids.push_back({.scheme = select.text(1), .id = select.text(2)});
   }
 }
 
 }  // namespace
 
-void save_term_list(SQLite::Database& handle, const terms::TermList& list) {
-  const std::vector<terms::Concept>& concepts = list.concepts();
-  const ConceptIds ids = save_concepts(handle, concepts);  // first all, so that relations find the other end
-  Statement upsert_term(handle, sql("upsert_term"));
-  Statement insert_relation(handle, sql("insert_relation"));
-  for (const terms::Concept& known : concepts) {
-    const std::int64_t id = ids.at(known.id);
-    for (const terms::Term& term : known.terms) {
-      upsert_term.run(id, term.language.str(), term.wording, to_word(term.status), term.verified, term.note);
-    }
-    for (const terms::ConceptRelation& relation : known.relations) {
-      insert_relation.run(id, to_word(relation.kind), relation.concept_id);
-    }
-  }
-}
-
-void save_term_decision(SQLite::Database& handle, const TermDecision& decision) {
-  Statement find(handle, "SELECT id FROM concept WHERE name = ?");
-  find.bind(decision.concept_id);
-  if (!find.next()) {
-    throw Error("there is no concept \"" + decision.concept_id +
-                "\" in this database; save the list that has it first");
-  }
-  Statement(handle, sql("decide_term"))
-      .run(find.integer(0), decision.language.str(), decision.wording, to_word(decision.status), decision.by,
-           decision.at);
-}
-
 terms::TermList load_term_list(SQLite::Database& handle) {
   std::vector<terms::Concept> concepts;
+  Places places;
   Statement select(handle, sql("select_terms"));
   for (select.bind(); select.next();) {
     if (concepts.empty() || concepts.back().id != select.text(0)) {
-      concepts.push_back(
-          {.id = select.text(0), .type = select.text(1), .source = select.text(2), .note = select.text(3)});
+      places[select.text(0)] = concepts.size();
+      concepts.push_back({.id = select.text(0),
+                          .type = select.text(1),
+                          .source = select.text(2),
+                          .note = select.text(3),
+                          .subject = select.text(4)});
     }
-    if (select.is_null(4)) continue;
-    concepts.back().terms.push_back({.language = text::LanguageTag::parse(select.text(4)),
-                                     .wording = select.text(5),
-                                     .status = from_word<terms::TermStatus>(select.text(6)),
-                                     .verified = select.integer(7) != 0,
-                                     .note = select.text(8)});
+    if (select.is_null(5)) continue;
+    concepts.back().terms.push_back({.language = text::LanguageTag::parse(select.text(5)),
+                                     .wording = select.text(6),
+                                     .status = from_word<terms::TermStatus>(select.text(7)),
+                                     .verified = select.integer(8) != 0,
+                                     .note = select.text(9),
+                                     .part_of_speech = from_word<terms::PartOfSpeech>(select.text(10)),
+                                     .source = select.text(11)});
   }
-  add_relations(handle, concepts);
+  add_relations(handle, concepts, places);
+  add_definitions(handle, concepts, places);
+  add_external_ids(handle, concepts, places);
   return terms::TermList(std::move(concepts));
 }
 
@@ -117,6 +109,55 @@ std::vector<TermOccurrence> select_occurrences(SQLite::Database& handle, const a
     check_span(side.document, occurrences.back().span, "an occurrence");
   }
   return occurrences;
+}
+
+std::vector<TermCount> count_term_occurrences(SQLite::Database& handle) {
+  std::vector<TermCount> counts;
+  Statement select(handle, sql("count_term_occurrences"));
+  for (select.bind(); select.next();) {
+    counts.push_back({.concept_id = select.text(0),
+                      .language = text::LanguageTag::parse(select.text(1)),
+                      .wording = select.text(2),
+                      .count = select.count(3),
+                      .document_count = select.count(4)});
+  }
+  return counts;
+}
+
+std::vector<TermContext> select_contexts(SQLite::Database& handle, const std::string& concept_id, std::size_t most) {
+  std::vector<TermContext> contexts;
+  OpenTexts texts(handle);
+  Statement select(handle, sql("select_term_places"));
+  for (select.bind(concept_id, most); select.next();) {
+    contexts.push_back(
+        texts.context(select.integer(0), {select.count(3), select.count(4)}, {select.count(5), select.count(6)}));
+    contexts.back().language = text::LanguageTag::parse(select.text(1));
+    contexts.back().wording = select.text(2);
+  }
+  return contexts;
+}
+
+const text::Document& OpenTexts::open(std::int64_t document) {
+  const auto known = texts_.find(document);
+  if (known != texts_.end()) return known->second;
+  constexpr std::size_t most_open = 4;
+  if (texts_.size() >= most_open) texts_.clear();
+  Statement select(handle_, sql("select_document_text"));
+  select.bind(document);
+  if (!select.next()) throw Error("an occurrence is in no document");
+  return texts_[document] =
+             text::Document::from_utf8(select.text(0), text::LanguageTag::parse(select.text(1)), select.text(2));
+}
+
+TermContext OpenTexts::context(std::int64_t document, text::Span segment, text::Span found) {
+  const text::Document& text = open(document);
+  check_span(text, segment, "a segment");
+  check_span(text, found, "an occurrence");
+  if (found.begin < segment.begin || found.end > segment.end) throw Error("an occurrence is outside its segment");
+  return {.document = text.name(),
+          .before = std::string(text.slice({segment.begin, found.begin})),
+          .found = std::string(text.slice(found)),
+          .after = std::string(text.slice({found.end, segment.end}))};
 }
 
 }  // namespace aligner::store

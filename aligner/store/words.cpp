@@ -42,7 +42,38 @@ constexpr std::array verdicts{Word<review::Verdict>{review::Verdict::accepted, "
 using terms::TermStatus;
 constexpr std::array term_statuses{
     Word<TermStatus>{TermStatus::preferred, "preferred"}, Word<TermStatus>{TermStatus::admitted, "admitted"},
-    Word<TermStatus>{TermStatus::deprecated, "deprecated"}, Word<TermStatus>{TermStatus::proposed, "proposed"}};
+    Word<TermStatus>{TermStatus::deprecated, "deprecated"}, Word<TermStatus>{TermStatus::proposed, "proposed"},
+    Word<TermStatus>{TermStatus::rejected, "rejected"}};
+
+using terms::PartOfSpeech;
+constexpr std::array parts_of_speech{Word<PartOfSpeech>{PartOfSpeech::unknown, ""},
+                                     Word<PartOfSpeech>{PartOfSpeech::noun, "noun"},
+                                     Word<PartOfSpeech>{PartOfSpeech::proper_noun, "proper noun"},
+                                     Word<PartOfSpeech>{PartOfSpeech::verb, "verb"},
+                                     Word<PartOfSpeech>{PartOfSpeech::adjective, "adjective"},
+                                     Word<PartOfSpeech>{PartOfSpeech::adverb, "adverb"},
+                                     Word<PartOfSpeech>{PartOfSpeech::other, "other"}};
+
+using terms::ChangeOrigin;
+constexpr std::array change_origins{
+    Word<ChangeOrigin>{ChangeOrigin::machine, "machine"}, Word<ChangeOrigin>{ChangeOrigin::list, "list"},
+    Word<ChangeOrigin>{ChangeOrigin::file, "file"}, Word<ChangeOrigin>{ChangeOrigin::person, "person"}};
+
+using terms::ChangeField;
+constexpr std::array change_fields{Word<ChangeField>{ChangeField::created, "created"},
+                                   Word<ChangeField>{ChangeField::removed, "removed"},
+                                   Word<ChangeField>{ChangeField::type, "type"},
+                                   Word<ChangeField>{ChangeField::subject, "subject"},
+                                   Word<ChangeField>{ChangeField::definition, "definition"},
+                                   Word<ChangeField>{ChangeField::definition_source, "definition source"},
+                                   Word<ChangeField>{ChangeField::external_id, "external id"},
+                                   Word<ChangeField>{ChangeField::relation, "relation"},
+                                   Word<ChangeField>{ChangeField::merged_into, "merged into"},
+                                   Word<ChangeField>{ChangeField::status, "status"},
+                                   Word<ChangeField>{ChangeField::part_of_speech, "part of speech"},
+                                   Word<ChangeField>{ChangeField::verified, "verified"},
+                                   Word<ChangeField>{ChangeField::source, "source"},
+                                   Word<ChangeField>{ChangeField::note, "note"}};
 
 using terms::RelationKind;
 constexpr std::array relation_kinds{Word<RelationKind>{RelationKind::broader, "broader"},
@@ -81,6 +112,9 @@ std::string to_word(score::EvidenceKind kind) { return find_word(evidence_kinds,
 std::string to_word(segment::SegmentKind kind) { return find_word(segment_kinds, kind); }
 std::string to_word(review::Verdict verdict) { return find_word(verdicts, verdict); }
 std::string to_word(terms::TermStatus status) { return find_word(term_statuses, status); }
+std::string to_word(terms::PartOfSpeech part) { return find_word(parts_of_speech, part); }
+std::string to_word(terms::ChangeOrigin origin) { return find_word(change_origins, origin); }
+std::string to_word(terms::ChangeField field) { return find_word(change_fields, field); }
 std::string to_word(terms::RelationKind kind) { return find_word(relation_kinds, kind); }
 std::string to_word(Side side) { return find_word(sides, side); }
 
@@ -107,6 +141,18 @@ review::Verdict from_word(std::string_view word) {
 template <>
 terms::TermStatus from_word(std::string_view word) {
   return find_value(term_statuses, word);
+}
+template <>
+terms::PartOfSpeech from_word(std::string_view word) {
+  return find_value(parts_of_speech, word);
+}
+template <>
+terms::ChangeOrigin from_word(std::string_view word) {
+  return find_value(change_origins, word);
+}
+template <>
+terms::ChangeField from_word(std::string_view word) {
+  return find_value(change_fields, word);
 }
 template <>
 terms::RelationKind from_word(std::string_view word) {

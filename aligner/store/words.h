@@ -12,6 +12,7 @@
 #include "aligner/review/decision.h"
 #include "aligner/score/evidence.h"
 #include "aligner/segment/segmentation.h"
+#include "aligner/terms/change.h"
 #include "aligner/terms/concept.h"
 
 namespace aligner::store {
@@ -22,6 +23,9 @@ std::string to_word(score::EvidenceKind kind);
 std::string to_word(segment::SegmentKind kind);
 std::string to_word(review::Verdict verdict);
 std::string to_word(terms::TermStatus status);
+std::string to_word(terms::PartOfSpeech part);
+std::string to_word(terms::ChangeOrigin origin);
+std::string to_word(terms::ChangeField field);
 std::string to_word(terms::RelationKind kind);
 
 template <typename Value>
@@ -39,6 +43,12 @@ template <>
 review::Verdict from_word(std::string_view word);
 template <>
 terms::TermStatus from_word(std::string_view word);
+template <>
+terms::PartOfSpeech from_word(std::string_view word);
+template <>
+terms::ChangeOrigin from_word(std::string_view word);
+template <>
+terms::ChangeField from_word(std::string_view word);
 template <>
 terms::RelationKind from_word(std::string_view word);
 

@@ -15,7 +15,7 @@
 //
 // A "unit" with a short wording (km, li, lượng) counts only behind a number. A "homograph" is a guard: it takes part in
 // the search and gives no mention, so that "anh ta" (he) is not Anh, England. Proposed terms wait for a decision and
-// are not looked for, deprecated ones are. Wordings of more than 32 words are not looked for.
+// are not looked for, rejected ones neither; deprecated ones are. Wordings of more than 32 words are not looked for.
 
 #include <cstddef>
 #include <memory>

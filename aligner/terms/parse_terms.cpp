@@ -22,8 +22,10 @@ namespace aligner::terms {
 namespace {
 
 const std::vector<std::string>& long_columns() {
-  static const std::vector<std::string> names{"concept", "type",     "language", "wording",
-                                              "status",  "verified", "source",   "note"};
+  static const std::vector<std::string> names{"concept",     "type",        "language",   "wording",
+                                              "status",      "verified",    "source",     "note",
+                                              "subject",     "term_source", "definition", "definition_source",
+                                              "external_id", "relation",    "other",      "part_of_speech"};
   return names;
 }
 
@@ -33,7 +35,7 @@ const std::vector<std::string>& relation_columns() {
 }
 
 const std::vector<std::string>& wide_columns() {
-  static const std::vector<std::string> names{"concept", "type", "source", "note"};
+  static const std::vector<std::string> names{"concept", "type", "source", "note", "subject", "definition"};
   return names;
 }
 
@@ -62,6 +64,24 @@ std::vector<std::string_view> cut(std::string_view text, char separator) {
   return pieces;
 }
 
+// What a backslash and the letter behind it stand for; '\0' where they stand for themselves.
+char unescaped(char letter) {
+  constexpr std::string_view letters = "tnrfvs#\\";
+  constexpr std::string_view meanings = "\t\n\r\f\v #\\";
+  const std::size_t at = letters.find(letter);
+  return at == std::string_view::npos ? '\0' : meanings[at];
+}
+
+std::string without_escapes(std::string_view field) {
+  std::string out;
+  for (std::size_t i = 0; i < field.size(); ++i) {
+    const char meant = field[i] == '\\' && i + 1 < field.size() ? unescaped(field[i + 1]) : '\0';
+    out += meant == '\0' ? field[i] : meant;
+    if (meant != '\0') ++i;
+  }
+  return out;
+}
+
 /// What a message quotes of a field: enough to recognise it, never a whole enormous line.
 std::string in_quotes(std::string_view text) {
   constexpr std::size_t limit = 60;
@@ -69,28 +89,6 @@ std::string in_quotes(std::string_view text) {
   std::size_t end = limit;
   while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0u) == 0x80u) --end;
   return "\"" + std::string(text.substr(0, end)) + "...\"";
-}
-
-std::optional<TermStatus> find_status(std::string_view text) {
-  for (const TermStatus status :
-       {TermStatus::preferred, TermStatus::admitted, TermStatus::deprecated, TermStatus::proposed}) {
-    if (text == to_string(status)) return status;
-  }
-  return std::nullopt;
-}
-
-const std::vector<RelationKind>& relation_kinds() {
-  using enum RelationKind;
-  static const std::vector<RelationKind> kinds{broader,  narrower,  part_of,     has_part, named_after,
-                                               namesake, successor, predecessor, related};
-  return kinds;
-}
-
-std::optional<RelationKind> find_relation_kind(std::string_view text) {
-  for (const RelationKind kind : relation_kinds()) {
-    if (text == to_string(kind)) return kind;
-  }
-  return std::nullopt;
 }
 
 /// Reads one file; every method throws with the place of the line in hand.
@@ -105,19 +103,26 @@ class Parser {
       const std::string_view line = bytes.substr(0, end);
       bytes.remove_prefix(std::min(end + 1, bytes.size()));
       ++line_;
+      if (header_.empty() && trimmed(line) == "# tungse: backslash escapes") has_escapes_ = true;
       if (trimmed(line).empty() || line.starts_with('#')) continue;
-      if (header_.empty()) {
-        read_header(line);
-      } else {
-        read_line(line);
-      }
+      read_row(fields_of(line));
     }
-    if (header_.empty()) {
-      fail(
-          "there is no header line; begin with column names, for example \"en<TAB>vi\" or \"concept<TAB>language<TAB>"
-          "wording\"");
+    return finish();
+  }
+
+  TermList parse_csv(std::string_view bytes) {
+    if (bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);
+    const std::string_view head = bytes.substr(0, bytes.find('\n'));
+    const char separator =
+        head.find(',') == std::string_view::npos && head.find(';') != std::string_view::npos ? ';' : ',';
+    std::size_t next_line = 1;
+    while (!bytes.empty()) {
+      line_ = next_line;
+      std::vector<std::string> row = take_record(bytes, separator, next_line);
+      const bool is_blank = row.size() == 1 && row.front().empty();
+      if (!is_blank) read_row(std::move(row));
     }
-    return TermList(std::move(concepts_));
+    return finish();
   }
 
  private:
@@ -127,8 +132,76 @@ class Parser {
     throw Error(name_ + ":" + std::to_string(line_) + ": " + what);
   }
 
-  void read_header(std::string_view line) {
-    for (const std::string_view column : cut(line, '\t')) {
+  TermList finish() {
+    if (header_.empty()) {
+      fail(
+          "there is no header line; begin with column names, for example \"en<TAB>vi\" or \"concept<TAB>language<TAB>"
+          "wording\"");
+    }
+    return TermList(std::move(concepts_));
+  }
+
+  std::vector<std::string> fields_of(std::string_view line) const {
+    std::vector<std::string> fields;
+    for (const std::string_view field : cut(line, '\t')) {
+      fields.push_back(has_escapes_ ? without_escapes(field) : std::string(field));
+    }
+    return fields;
+  }
+
+  // Takes one record off the front, and counts the lines it has.
+  std::vector<std::string> take_record(std::string_view& bytes, char separator, std::size_t& next_line) const {
+    std::vector<std::string> record;
+    while (true) {
+      record.push_back(take_field(bytes, separator, next_line));
+      const bool goes_on = bytes.starts_with(separator);
+      if (goes_on) {
+        bytes.remove_prefix(1);
+        continue;
+      }
+      if (bytes.starts_with('\r')) bytes.remove_prefix(1);
+      if (bytes.starts_with('\n')) bytes.remove_prefix(1);
+      ++next_line;
+      return record;
+    }
+  }
+
+  std::string take_field(std::string_view& bytes, char separator, std::size_t& next_line) const {
+    if (!bytes.starts_with('"')) {
+      const char ends[] = {separator, '\r', '\n'};
+      const std::size_t end = std::min(bytes.find_first_of(std::string_view(ends, 3)), bytes.size());
+      const std::string field(trimmed(bytes.substr(0, end)));
+      bytes.remove_prefix(end);
+      return field;
+    }
+    std::string field;
+    for (std::size_t at = 1; at < bytes.size(); ++at) {
+      if (bytes[at] == '\n') ++next_line;
+      if (bytes[at] != '"') {
+        field += bytes[at];
+      } else if (at + 1 < bytes.size() && bytes[at + 1] == '"') {
+        field += bytes[at++];
+      } else {
+        bytes.remove_prefix(at + 1);
+        const bool is_end =
+            bytes.empty() || bytes.front() == separator || bytes.front() == '\r' || bytes.front() == '\n';
+        if (!is_end) fail("text follows a closing quote; write a quote inside a field twice");
+        return field;
+      }
+    }
+    fail("a quote is never closed; close it, or write a quote inside a field twice");
+  }
+
+  void read_row(std::vector<std::string> fields) {
+    if (header_.empty()) {
+      read_header(fields);
+    } else {
+      read_line(fields);
+    }
+  }
+
+  void read_header(const std::vector<std::string>& columns) {
+    for (const std::string_view column : columns) {
       if (column.empty()) {
         fail("column " + std::to_string(header_.size() + 1) + " has no name; name it or take the extra tab away");
       }
@@ -187,8 +260,9 @@ class Parser {
     fail(what + in_quotes(tag) + " is not a BCP 47 language tag" + remedy);
   }
 
-  void read_line(std::string_view line) {
-    const std::vector<std::string_view> fields = cut(line, '\t');
+  using Fields = std::vector<std::string>;
+
+  void read_line(const Fields& fields) {
     if (fields.size() > header_.size()) {
       fail("there are " + std::to_string(fields.size()) + " fields where the header names " +
            std::to_string(header_.size()) + "; take the extra tab away or name the column");
@@ -198,13 +272,13 @@ class Parser {
     read_wide_line(fields);
   }
 
-  std::string field(const std::vector<std::string_view>& fields, const std::string& column) const {
+  std::string field(const Fields& fields, const std::string& column) const {
     const auto place = column_.find(column);
     if (place == column_.end() || place->second >= fields.size()) return {};
-    return std::string(fields[place->second]);
+    return fields[place->second];
   }
 
-  std::string needed_field(const std::vector<std::string_view>& fields, const std::string& column) const {
+  std::string needed_field(const Fields& fields, const std::string& column) const {
     std::string value = field(fields, column);
     if (value.empty()) fail("the field \"" + column + "\" is empty; fill it or begin the line with \"#\"");
     return value;
@@ -216,16 +290,12 @@ class Parser {
     return concepts_[place->second];
   }
 
-  void read_long_line(const std::vector<std::string_view>& fields) {
+  void read_long_line(const Fields& fields) {
     Concept& holder = concept_named(needed_field(fields, "concept"));
     set_type(holder, field(fields, "type"));
+    if (holder.subject.empty()) holder.subject = field(fields, "subject");
     const std::string source = field(fields, "source");
-    const bool speaks_of_the_concept = field(fields, "language").empty() && field(fields, "wording").empty();
-    if (speaks_of_the_concept) {
-      if (!source.empty()) holder.source = source;
-      holder.note = field(fields, "note");
-      return;
-    }
+    if (speaks_of_the_concept(fields)) return read_concept_line(holder, fields, source);
     if (holder.source.empty()) holder.source = source;
     Term term;
     term.language = read_language(needed_field(fields, "language"), "language ", {});
@@ -233,7 +303,58 @@ class Parser {
     term.status = read_status(field(fields, "status"));
     term.verified = read_verified(field(fields, "verified"));
     term.note = field(fields, "note");
+    term.part_of_speech = read_part_of_speech(field(fields, "part_of_speech"));
+    term.source = field(fields, "term_source");
     add_term(holder, std::move(term));
+  }
+
+  bool speaks_of_the_concept(const Fields& fields) const {
+    if (!field(fields, "wording").empty()) return false;
+    return field(fields, "language").empty() || !field(fields, "definition").empty();
+  }
+
+  void read_concept_line(Concept& holder, const Fields& fields, const std::string& source) {
+    const std::string definition = field(fields, "definition");
+    const std::string external_id = field(fields, "external_id");
+    const bool says_more = !definition.empty() || !external_id.empty() || !field(fields, "relation").empty();
+    const std::string note = field(fields, "note");
+    if (!source.empty()) holder.source = source;
+    if (!note.empty() || !says_more) holder.note = note;
+    if (!definition.empty()) read_definition(holder, fields, definition);
+    if (!external_id.empty()) read_external_id(holder, external_id);
+    if (!field(fields, "relation").empty()) read_relation(fields);  // `holder` may have moved after that
+  }
+
+  void read_definition(Concept& holder, const Fields& fields, const std::string& definition) const {
+    const std::string tag = field(fields, "language");
+    Definition read{.language = tag.empty() ? text::LanguageTag() : read_language(tag, "language ", {}),
+                    .text = definition,
+                    .source = field(fields, "definition_source")};
+    for (const Definition& one : holder.definitions) {
+      if (one == read) return;
+      if (one.language == read.language) {
+        fail("concept " + in_quotes(holder.id) + " has another definition in " + read.language.str() +
+             " further up; keep one of them");
+      }
+    }
+    holder.definitions.push_back(std::move(read));
+  }
+
+  void read_external_id(Concept& holder, const std::string& value) const {
+    const std::size_t sign = value.find('=');
+    const bool is_whole = sign != std::string::npos && sign > 0 && sign + 1 < value.size();
+    if (!is_whole) fail("external_id is " + in_quotes(value) + "; write scheme=id, \"wikidata=Q4713\" say");
+    const ExternalId id{value.substr(0, sign), value.substr(sign + 1)};
+    if (std::find(holder.external_ids.begin(), holder.external_ids.end(), id) == holder.external_ids.end()) {
+      holder.external_ids.push_back(id);
+    }
+  }
+
+  PartOfSpeech read_part_of_speech(const std::string& value) const {
+    if (const auto part = find_part_of_speech(value)) return *part;
+    const std::string remedy = suggest(value, {"noun", "proper noun", "verb", "adjective", "adverb", "other"});
+    fail("part_of_speech " + in_quotes(value) + " is none of noun, proper noun, verb, adjective, adverb, other" +
+         remedy);
   }
 
   void set_type(Concept& holder, const std::string& type) const {
@@ -272,14 +393,18 @@ class Parser {
     }
   }
 
-  void read_relation(const std::vector<std::string_view>& fields) {
+  void read_relation(const Fields& fields) {
     const std::string id = needed_field(fields, "concept");
     const std::string other = needed_field(fields, "other");
     const std::string kind_name = needed_field(fields, "relation");
     const std::optional<RelationKind> kind = find_relation_kind(kind_name);
     if (!kind) {
       std::vector<std::string> names;
-      for (const RelationKind known : relation_kinds()) names.push_back(to_string(known));
+      using enum RelationKind;
+      for (const RelationKind known :
+           {broader, narrower, part_of, has_part, named_after, namesake, successor, predecessor, related}) {
+        names.push_back(to_string(known));
+      }
       const std::string remedy = suggest(kind_name, names);
       fail("relation " + in_quotes(kind_name) + " is unknown" +
            (remedy.empty() ? "; write one such as \"part of\" or \"related\"" : remedy));
@@ -289,7 +414,7 @@ class Parser {
     concept_named(id).relations.push_back({other, *kind});
   }
 
-  void read_wide_line(const std::vector<std::string_view>& fields) {
+  void read_wide_line(const Fields& fields) {
     std::vector<Term> terms;
     for (std::size_t i = 0; i < fields.size(); ++i) {
       if (!languages_[i]) continue;
@@ -307,6 +432,9 @@ class Parser {
     set_type(holder, field(fields, "type"));
     if (holder.source.empty()) holder.source = field(fields, "source");
     if (holder.note.empty()) holder.note = field(fields, "note");
+    if (holder.subject.empty()) holder.subject = field(fields, "subject");
+    const std::string definition = field(fields, "definition");
+    if (!definition.empty()) read_definition(holder, {}, definition);
     for (Term& term : terms) add_term(holder, std::move(term));
   }
 
@@ -318,6 +446,7 @@ class Parser {
   std::string name_;
   std::size_t line_ = 0;
   Form form_ = Form::wide;
+  bool has_escapes_ = false;
   std::vector<std::string> header_;
   std::map<std::string, std::size_t> column_;                // header name -> place in the line
   std::vector<std::optional<text::LanguageTag>> languages_;  // wide form: of each column, where it names one
@@ -331,6 +460,11 @@ class Parser {
 TermList parse_terms(std::string_view bytes, const std::string& name) {
   text::Document::from_utf8(std::string(bytes), {}, name);  // throws where the bytes are no UTF-8
   return Parser(name).parse(bytes);
+}
+
+TermList parse_terms_csv(std::string_view bytes, const std::string& name) {
+  text::Document::from_utf8(std::string(bytes), {}, name);  // as above
+  return Parser(name).parse_csv(bytes);
 }
 
 TermList read_terms(const std::filesystem::path& path) {

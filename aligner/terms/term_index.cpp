@@ -98,7 +98,8 @@ TermIndex::TermIndex(const TermList& list, const text::LanguageTag& document_lan
     for (std::size_t j = 0; j < holder.terms.size(); ++j) {
       const Term& term = holder.terms[j];
       const bool same_writing = term.language.language() == primary && is_romanisation(term.language) == romanised;
-      if (same_writing && term.status != TermStatus::proposed) builder.add(holder, i, j);
+      const bool is_in_use = term.status != TermStatus::proposed && term.status != TermStatus::rejected;
+      if (same_writing && is_in_use) builder.add(holder, i, j);
     }
   }
   std::move(builder).lay_out();

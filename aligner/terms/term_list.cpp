@@ -1,44 +1,37 @@
 #include "aligner/terms/term_list.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace aligner::terms {
 namespace {
-
-/// The same relation seen from the other concept: A is part of B, so B has part A.
-RelationKind opposite(RelationKind kind) {
-  switch (kind) {
-    case RelationKind::broader:
-      return RelationKind::narrower;
-    case RelationKind::narrower:
-      return RelationKind::broader;
-    case RelationKind::part_of:
-      return RelationKind::has_part;
-    case RelationKind::has_part:
-      return RelationKind::part_of;
-    case RelationKind::named_after:
-      return RelationKind::namesake;
-    case RelationKind::namesake:
-      return RelationKind::named_after;
-    case RelationKind::successor:
-      return RelationKind::predecessor;
-    case RelationKind::predecessor:
-      return RelationKind::successor;
-    case RelationKind::related:
-      return RelationKind::related;
-  }
-  return RelationKind::related;
-}
 
 /// Where the language's wording stands among a concept's terms, so that merging long concepts stays linear.
 using TermIndex = std::unordered_map<std::string, std::size_t>;
 
 std::string term_key(const Term& term) { return term.language.str() + '\t' + term.wording; }
 
+void merge_definition(std::vector<Definition>& definitions, const Definition& later) {
+  const auto same_language = [&later](const Definition& one) { return one.language == later.language; };
+  const auto earlier = std::find_if(definitions.begin(), definitions.end(), same_language);
+  if (earlier == definitions.end()) {
+    definitions.push_back(later);
+  } else {
+    *earlier = later;
+  }
+}
+
 void merge_concept(Concept& into, const Concept& from) {
   if (!from.type.empty()) into.type = from.type;
   if (!from.source.empty()) into.source = from.source;
   if (!from.note.empty()) into.note = from.note;
+  if (!from.subject.empty()) into.subject = from.subject;
+  for (const Definition& definition : from.definitions) merge_definition(into.definitions, definition);
+  for (const ExternalId& id : from.external_ids) {
+    if (std::find(into.external_ids.begin(), into.external_ids.end(), id) == into.external_ids.end()) {
+      into.external_ids.push_back(id);
+    }
+  }
   TermIndex known;
   for (std::size_t i = 0; i < into.terms.size(); ++i) known.try_emplace(term_key(into.terms[i]), i);
   for (const Term& term : from.terms) {
@@ -51,6 +44,8 @@ void merge_concept(Concept& into, const Concept& from) {
     old.status = term.status;
     old.note = term.note;
     old.verified = old.verified || term.verified;
+    if (term.part_of_speech != PartOfSpeech::unknown) old.part_of_speech = term.part_of_speech;
+    if (!term.source.empty()) old.source = term.source;
   }
 }
 

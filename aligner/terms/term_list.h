@@ -11,7 +11,10 @@
 //   wide       columns named by language tags (optionally concept, type, note); cells hold terms separated by "|", the
 //              first is preferred, the rest admitted. The simplest file a user can write: "en<TAB>vi" and one concept a
 //              line.
-// Lines that begin with "#" and blank lines are passed over. In the long form a line whose language and wording are
+// Lines that begin with "#" and blank lines are passed over. The long form can have more columns: subject,
+// part_of_speech, definition (in the line's language, or in none) with definition_source, external_id ("scheme=id"),
+// relation with other, term_source. A first line "# tungse: backslash escapes" says that \t, \n, \r, \f, \v, \s (a
+// space at the edge), \# and \\ stand for these characters. In the long form a line whose language and wording are
 // empty speaks of the concept itself (its type, source and note); the source of any other line counts for the concept
 // too where it has none. Columns other than concept, language and wording may be absent: the status is then admitted,
 // verified is no. In the wide form without a concept column the first wording is the id ("en:Treaty of Aigun").
@@ -71,6 +74,10 @@ TermList read_terms(const std::filesystem::path& path);
 
 /// The same from bytes in memory; `name` stands for the path in messages.
 TermList parse_terms(std::string_view bytes, const std::string& name);
+
+/// The same three forms as CSV (RFC 4180; separated by commas, or semicolons where the header has no comma). There are
+/// no comments, and what stands in quotes is taken as it is.
+TermList parse_terms_csv(std::string_view bytes, const std::string& name);
 
 /// The terms of the Russo-Chinese treaties of 1858-60 that this library brings (corpora/terms).
 const TermList& bundled_terms();

@@ -64,7 +64,8 @@ std::string small_project() {
     const store::AlignmentId id = project.save(texts, "2026-03-01T09:30:00Z", "0.1.0");
     project.add_decision(id, {.source = {0}, .target = {0}, .by = "Lan", .at = "2026-03-01T09:30:00Z"});
     project.save_terms(aligner::terms::TermList(
-        {{.id = "c1", .terms = {{.language = text::LanguageTag::parse("vi"), .wording = "Mot"}}}}));
+                           {{.id = "c1", .terms = {{.language = text::LanguageTag::parse("vi"), .wording = "Mot"}}}}),
+                       "2026-03-01T09:30:00Z");
     project.save_occurrences(texts.source, {{"c1", text::LanguageTag::parse("vi"), "Mot", {0, 3}}});
   }
   std::ifstream in(path, std::ios::binary);

@@ -27,8 +27,10 @@ class Schema : public testing::Test {
     auto project = ProjectDatabase::open(path_, OpenMode::create_or_open);
     const auto id = project.save(treaty(), monday, "0.1.0");
     project.add_decision(id, {.source = {0}, .target = {0}, .by = "Lan", .at = monday});
-    project.save_terms(aligner::terms::TermList(
-        {{.id = "c1", .terms = {{.language = aligner::text::LanguageTag::parse("vi"), .wording = "sông"}}}}));
+    project.save_terms(
+        aligner::terms::TermList(
+            {{.id = "c1", .terms = {{.language = aligner::text::LanguageTag::parse("vi"), .wording = "sông"}}}}),
+        monday);
   }
 
   std::string refusal_of(const std::string& statement) {

@@ -70,42 +70,42 @@ class StoredTerms : public testing::Test {
 };
 
 TEST_F(StoredTerms, ComeBackAsTheyWereSaved) {
-  project_.save_terms(rivers());
+  project_.save_terms(rivers(), monday);
 
   EXPECT_EQ(project_.load_terms(), rivers());
 }
 
 TEST_F(StoredTerms, AreNotDoubledWhenSavedAgain) {
-  project_.save_terms(rivers());
-  project_.save_terms(rivers());
+  project_.save_terms(rivers(), monday);
+  project_.save_terms(rivers(), monday);
 
   EXPECT_EQ(project_.load_terms(), rivers());
 }
 
 TEST_F(StoredTerms, AreBroughtUpToDate) {
-  project_.save_terms(rivers());
+  project_.save_terms(rivers(), monday);
   Concept newer = known_concepts()[0];
   newer.note = "the great border";
   newer.terms[0].verified = true;
   newer.terms[0].status = TermStatus::proposed;
 
-  project_.save_terms(TermList({newer}));
+  project_.save_terms(TermList({newer}), monday);
 
   EXPECT_EQ(stored_concepts()[0], newer);
   EXPECT_EQ(stored_concepts().size(), 3u);
 }
 
 TEST_F(StoredTerms, KeepTheStatusThatAPersonDecided) {
-  project_.save_terms(rivers());
+  project_.save_terms(rivers(), monday);
   project_.decide_term(preferred_);
 
-  project_.save_terms(rivers());
+  project_.save_terms(rivers(), monday);
 
   EXPECT_EQ(stored_concepts()[0].terms[0].status, TermStatus::preferred);
 }
 
 TEST_F(StoredTerms, CanBeDecidedAnew) {
-  project_.save_terms(rivers());
+  project_.save_terms(rivers(), monday);
   project_.decide_term(preferred_);
   preferred_.status = TermStatus::deprecated;
 
@@ -115,7 +115,7 @@ TEST_F(StoredTerms, CanBeDecidedAnew) {
 }
 
 TEST_F(StoredTerms, CanBeAddedByAPerson) {
-  project_.save_terms(rivers());
+  project_.save_terms(rivers(), monday);
   preferred_.wording = "A-mua";
 
   project_.decide_term(preferred_);
@@ -126,13 +126,13 @@ TEST_F(StoredTerms, CanBeAddedByAPerson) {
 TEST_F(StoredTerms, OfAConceptThatIsNotKnownCannotBeDecided) { EXPECT_THROW(project_.decide_term(preferred_), Error); }
 
 TEST_F(StoredTerms, DropRelationsToConceptsThatAreNotKnown) {
-  project_.save_terms(TermList({known_concepts()[0]}));
+  project_.save_terms(TermList({known_concepts()[0]}), monday);
 
   EXPECT_THAT(stored_concepts()[0].relations, IsEmpty());
 }
 
 TEST_F(StoredTerms, OccurWhereTheyWereFound) {
-  project_.save_terms(rivers());
+  project_.save_terms(rivers(), monday);
 
   project_.save_occurrences(treaty().source, {amur_});
 
@@ -141,7 +141,7 @@ TEST_F(StoredTerms, OccurWhereTheyWereFound) {
 }
 
 TEST_F(StoredTerms, OccurOnceHoweverOftenTheyAreSaved) {
-  project_.save_terms(rivers());
+  project_.save_terms(rivers(), monday);
   project_.save_occurrences(treaty().source, {amur_, amur_});
 
   project_.save_occurrences(treaty().source, {amur_});
@@ -150,7 +150,7 @@ TEST_F(StoredTerms, OccurOnceHoweverOftenTheyAreSaved) {
 }
 
 TEST_F(StoredTerms, ThatAreNotStoredCannotOccur) {
-  project_.save_terms(rivers());
+  project_.save_terms(rivers(), monday);
   TermOccurrence unknown = amur_;
   unknown.wording = "Volga";
 
@@ -164,7 +164,7 @@ TEST_F(StoredTerms, ThatAreNotStoredCannotOccur) {
 }
 
 TEST_F(StoredTerms, CannotOccurOutsideTheText) {
-  project_.save_terms(rivers());
+  project_.save_terms(rivers(), monday);
   amur_.span = {3, 99999};
 
   EXPECT_THROW(project_.save_occurrences(treaty().source, {amur_}), Error);
@@ -221,7 +221,7 @@ TEST(AnyTermList, ComesBackAsItWasSaved) {
     ProjectDatabase project = ProjectDatabase::open(directory.path() / "any.db", OpenMode::create_or_open);
     const TermList list = random_list(dice);
 
-    project.save_terms(list);
+    project.save_terms(list, monday);
 
     ASSERT_EQ(in_order(project.load_terms()), in_order(list)) << "round " << round;
   }

@@ -68,6 +68,7 @@ int run(int argc, char** argv) {
   Job job;
   add_align_command(app, job);
   add_anchors_command(app, job);
+  add_glossary_command(app, job);
   add_learn_command(app, job);
   add_match_command(app, job);
   add_mine_command(app, job);

@@ -1,0 +1,2 @@
+DELETE FROM term_occurrence
+ WHERE term IN (SELECT id FROM term WHERE concept = :concept)

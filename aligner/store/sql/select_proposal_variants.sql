@@ -1,0 +1,4 @@
+SELECT side, language, wording, count
+  FROM proposal_variant
+ WHERE proposal = :proposal
+ ORDER BY side, position

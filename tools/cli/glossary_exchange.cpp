@@ -1,0 +1,124 @@
+// tungse glossary import, tungse glossary export: term bases as files.
+
+#include <filesystem>
+#include <map>
+#include <memory>
+
+#include "aligner/error.h"
+#include "aligner/interchange/termbase_files.h"
+#include "aligner/report/merge_report.h"
+#include "aligner/store/project_database.h"
+#include "aligner/text/read_bytes.h"
+
+#include "tools/cli/batch.h"
+#include "tools/cli/glossary_command.h"
+#include "tools/cli/output.h"
+#include "tools/cli/terminal.h"
+
+namespace tungse {
+namespace {
+
+namespace interchange = aligner::interchange;
+namespace report = aligner::report;
+namespace store = aligner::store;
+using aligner::terms::MergePlan;
+
+struct ImportOptions {
+  std::string file;
+  std::string db;
+  AuthorOptions author;
+  bool bundled = false;
+  bool dry_run = false;
+  bool json = false;
+  bool quiet = false;
+};
+
+struct ExportOptions {
+  std::string db;
+  std::string format;
+  std::string output;
+  bool quiet = false;
+};
+
+interchange::ReadTerms read(const ImportOptions& options) {
+  if (options.bundled) return {.base = {.terms = aligner::terms::bundled_terms()}};
+  return interchange::read_termbase(options.file);
+}
+
+int import_file(ImportOptions options) {
+  if (options.bundled == !options.file.empty()) throw UsageError("give a FILE to import, or --bundled");
+  const std::string name = options.bundled ? "the bundled list" : aligner::text::name_of(options.file);
+  if (options.author.why.empty()) options.author.why = "imported from " + name;
+  const auto author = author_of(options.author, aligner::terms::ChangeOrigin::file);
+  const interchange::ReadTerms incoming = read(options);
+  stop_if_interrupted();
+  const store::DryRun dry_run = options.dry_run ? store::DryRun::yes : store::DryRun::no;
+  auto project = store::ProjectDatabase::open(
+      options.db, options.dry_run ? store::OpenMode::read_only : store::OpenMode::create_or_open);
+  const MergePlan plan = project.import_terms(incoming.base, author, dry_run);
+  if (!options.quiet) {
+    for (const std::string& note : incoming.notes) say("tungse: " + name + ": " + note);
+  }
+  if (options.json) {
+    write_output(report::merge_report_json(plan, incoming.notes, !options.dry_run), "");
+  } else {
+    write_output(report::merge_report(plan, {.every_change = options.dry_run}), "");
+  }
+  return plan.has_conflicts() ? exit_findings : exit_fine;
+}
+
+int export_file(const ExportOptions& options) {
+  static const std::map<std::string, interchange::TermFormat> formats{{"tsv", interchange::TermFormat::tsv},
+                                                                      {"csv", interchange::TermFormat::csv},
+                                                                      {"json", interchange::TermFormat::json},
+                                                                      {"tbx", interchange::TermFormat::tbx},
+                                                                      {"tbx3", interchange::TermFormat::tbx3}};
+  check_files({options.db}, options.output);
+  const auto project = store::ProjectDatabase::open(options.db, store::OpenMode::read_only);
+  const interchange::WrittenTerms written =
+      interchange::write_termbase(project.load_termbase(), formats.at(options.format));
+  write_output(written.bytes, options.output);
+  if (!options.quiet) {
+    for (const std::string& loss : written.losses) say("tungse: " + loss);
+  }
+  return exit_fine;
+}
+
+void add_import(CLI::App& glossary, Job& job) {
+  CLI::App* command = glossary.add_subcommand("import", "Bring in a list of terms: TSV, CSV, JSON or TBX");
+  const auto options = std::make_shared<ImportOptions>();
+  command->add_option("file", options->file, "The list (\"-\": standard input)")->option_text("FILE");
+  add_db_option(*command, options->db);
+  add_author_options(*command, options->author);
+  command->add_flag("--bundled", options->bundled, "Import the bundled list instead of a file");
+  command->add_flag("--dry-run", options->dry_run, "Only say what would be created, updated, skipped, in conflict");
+  command->add_flag("--json", options->json, "Everything as JSON");
+  command->add_flag("--quiet", options->quiet, "No notes on standard error");
+  command->footer(
+      "A concept is the one of the same id, else the one that has its terms. What a person decided stays as it is; "
+      "that\n"
+      "and what cannot be told apart is \"in conflict\", is left out, and makes the exit code 3.");
+  command->callback([options, &job] { job = [options] { return import_file(*options); }; });
+}
+
+void add_export(CLI::App& glossary, Job& job) {
+  CLI::App* command = glossary.add_subcommand("export", "Write the terms as TSV, CSV, JSON or TBX");
+  const auto options = std::make_shared<ExportOptions>();
+  add_db_option(*command, options->db);
+  command->add_option("--format", options->format, "tsv, csv, tbx (TBX-Basic v2), tbx3 (v3) or json")
+      ->required()
+      ->check(CLI::IsMember({"tsv", "csv", "tbx", "tbx3", "json"}))
+      ->option_text("F");
+  command->add_option("--output", options->output, "Write here instead of standard output")->option_text("FILE");
+  command->add_flag("--quiet", options->quiet, "Do not say what the format cannot hold");
+  command->callback([options, &job] { job = [options] { return export_file(*options); }; });
+}
+
+}  // namespace
+
+void add_glossary_exchange_commands(CLI::App& glossary, Job& job) {
+  add_import(glossary, job);
+  add_export(glossary, job);
+}
+
+}  // namespace tungse
