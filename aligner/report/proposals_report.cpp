@@ -83,7 +83,7 @@ std::vector<TableColumn> columns_of(const std::vector<std::vector<std::string>>&
   }
   const std::size_t line = std::max(width, smallest_width);
   const std::size_t left = line > used ? line - used : 0;
-  for (const std::size_t i : {3, 4}) {
+  for (std::size_t i = 3; i <= 4; ++i) {
     if (i < count) columns[i].most = std::max(left / 2, widest_of_term_base);
   }
   return columns;
