@@ -352,7 +352,8 @@ class TbxReader {
     }
     const auto field = terms::find_change_field(details["field"]);
     const auto origin = terms::find_change_origin(details["origin"]);
-    if (!field || !origin) return read_bare_change(holder, kind, by, date);
+    const bool is_whole = field && origin && is_time(details["time"]) && !by.empty();
+    if (!is_whole) return read_bare_change(holder, kind, by, date);
     Change change{.concept_id = details["concept"].empty() ? holder : details["concept"],
                   .wording = details["wording"],
                   .field = *field,
@@ -370,15 +371,15 @@ class TbxReader {
 
   void read_bare_change(const std::string& holder, const std::string& kind, const std::string& by,
                         const std::string& date) {
-    const bool is_day = date.size() >= 10 && date[4] == '-' && date[7] == '-';
-    if (kind != "origination" || !is_day) {
+    const std::string at = date.substr(0, std::min<std::size_t>(date.size(), 10)) + "T00:00:00Z";
+    if (kind != "origination" || !is_time(at)) {
       ++bare_changes_;
       return;
     }
-    changes_.emplace_back(changes_.size(), Change{.concept_id = holder,
-                                                  .author = {.origin = terms::ChangeOrigin::file,
-                                                             .by = by.empty() ? "unknown" : by,
-                                                             .at = date.substr(0, 10) + "T00:00:00Z"}});
+    changes_.emplace_back(
+        changes_.size(),
+        Change{.concept_id = holder,
+               .author = {.origin = terms::ChangeOrigin::file, .by = by.empty() ? "unknown" : by, .at = at}});
   }
 
   std::size_t number_of(const pugi::xml_node& group) const {

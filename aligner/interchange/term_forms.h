@@ -15,6 +15,9 @@ WrittenTerms write_term_table(const terms::Termbase& base, TableForm form);
 WrittenTerms write_term_json(const terms::Termbase& base);
 WrittenTerms write_tbx(const terms::Termbase& base, TbxVersion version);
 
+/// Whether text looks like 2026-03-01T09:30:00Z.
+bool is_time(std::string_view text);
+
 ReadTerms parse_term_json(std::string_view bytes, const std::string& name);
 ReadTerms parse_tbx(std::string_view bytes, const std::string& name);
 

@@ -183,6 +183,7 @@ Change read_change(const Place& place) {
                            .at = place.needed("at"),
                            .why = place.text("why")}};
   if (!change.is_of_concept()) change.language = place.language();
+  if (!is_time(change.author.at)) place.at("at").refuse("is no time in UTC; write it like 2026-03-01T09:30:00Z");
   return change;
 }
 

@@ -34,6 +34,14 @@ bool is_utf16(std::string_view bytes) { return bytes.starts_with("\xFF\xFE") || 
 
 }  // namespace
 
+bool is_time(std::string_view text) {
+  constexpr std::string_view form = "0000-00-00T00:00:00Z";
+  const auto fits = [](char letter, char pattern) {
+    return pattern == '0' ? letter >= '0' && letter <= '9' : letter == pattern;
+  };
+  return std::equal(text.begin(), text.end(), form.begin(), form.end(), fits);
+}
+
 WrittenTerms write_termbase(const terms::Termbase& base, TermFormat format) {
   switch (format) {
     case TermFormat::tsv:

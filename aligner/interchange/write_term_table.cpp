@@ -98,6 +98,10 @@ class Writer {
            {"term_source", term.source},
            {"note", term.note}});
     }
+  }
+
+  // After all concepts, so that each stands where it was first met.
+  void write_relations(const Concept& holder) {
     for (const terms::ConceptRelation& one : holder.relations) {
       add({{"concept", holder.id}, {"relation", to_string(one.kind)}, {"other", one.concept_id}});
     }
@@ -142,6 +146,7 @@ class Writer {
 WrittenTerms write_term_table(const terms::Termbase& base, TableForm form) {
   Writer writer(form);
   for (const Concept& holder : base.terms.concepts()) writer.write(holder);
+  for (const Concept& holder : base.terms.concepts()) writer.write_relations(holder);
   WrittenTerms written{.bytes = writer.bytes()};
   if (!base.history.empty()) {
     written.losses.push_back("the history (" + std::to_string(base.history.size()) +

@@ -53,10 +53,19 @@ std::string describe(const AlignSettings& settings, const LexiconChoice& choice,
   return std::string("{\"segmented\":") + yes_no(settings.form == InputForm::segment_per_line) +
          ",\"bundled_terms\":" + yes_no(settings.bundled_terms == BundledTerms::use) +
          ",\"term_lists\":" + std::to_string(settings.term_lists.size()) +
+         (settings.own_terms.concepts().empty()
+              ? ""
+              : ",\"own_terms\":" + std::to_string(settings.own_terms.concepts().size())) +
          ",\"seed_lexicon\":" + describe_seed(choice) + ",\"lexicons\":" + list_digests(choice.digests) +
          ",\"own_rules\":" + yes_no(settings.srx.has_value()) + (settings.delimiter ? ",\"delimiters\":true" : "") +
          (settings.moved_blocks == MovedBlocks::leave ? ",\"monotone\":true" : "") + list_left_out(settings.left_out) +
          embeddings + "}";
+}
+
+terms::TermList terms_in_use(const AlignSettings& settings) {
+  terms::TermList list = read_terms_in_use(settings.bundled_terms, settings.term_lists);
+  list.merge(settings.own_terms);
+  return list;
 }
 
 score::Knowledge knowledge_of(const terms::TermList& terms, const LexiconChoice& choice) {
@@ -153,7 +162,7 @@ struct TextAligner::ReadGroup {
 
 TextAligner::TextAligner(AlignSettings settings)
     : settings_(std::move(settings)),
-      terms_(read_terms_in_use(settings_.bundled_terms, settings_.term_lists)),
+      terms_(terms_in_use(settings_)),
       rules_(read_rules(settings_.srx)),
       outside_(settings_.seed_lexicon) {
   // Read all the same: what cannot be used is refused.

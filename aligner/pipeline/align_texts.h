@@ -38,6 +38,7 @@ struct AlignSettings {
   ModeChoice mode = ModeChoice::automatic;
   InputForm form = InputForm::running_text;
   std::vector<std::filesystem::path> term_lists;  // later ones win over earlier ones, all over the bundled one
+  terms::TermList own_terms;                      // of a project, as people decided them; they win over all lists
   BundledTerms bundled_terms = BundledTerms::use;
   SeedLexicon seed_lexicon = SeedLexicon::use;      // the bundled one of the texts' languages, where there is one
   std::vector<std::filesystem::path> lexicons;      // made by learn(), in either direction

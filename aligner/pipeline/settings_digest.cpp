@@ -18,6 +18,17 @@ std::string digest_of(const std::filesystem::path& path) {
   return text::sha256_hex(text::read_bytes(path, std::numeric_limits<std::size_t>::max()));
 }
 
+std::string digest_of(const terms::TermList& list) {
+  std::string all;
+  for (const terms::Concept& holder : list.concepts()) {
+    all += holder.id + '\n' + holder.type + '\n';
+    for (const terms::Term& term : holder.terms) {
+      all += term.language.str() + '\t' + term.wording + '\t' + to_string(term.status) + '\n';
+    }
+  }
+  return text::sha256_hex(all);
+}
+
 }  // namespace
 
 std::optional<std::string> settings_digest(const AlignSettings& settings) {
@@ -33,6 +44,7 @@ std::optional<std::string> settings_digest(const AlignSettings& settings) {
     if (is_repeatable) all += what + path.extension().string() + " " + digest_of(path) + "\n";
   };
   for (const auto& path : settings.term_lists) add("term list", path);
+  if (!settings.own_terms.concepts().empty()) all += "own terms " + digest_of(settings.own_terms) + "\n";
   for (const auto& path : settings.lexicons) add("lexicon file", path);
   for (const auto& path : settings.dictionaries) add("dictionary", path);
   if (settings.srx) add("rules", *settings.srx);

@@ -89,11 +89,24 @@ std::string contexts_of(const ConceptPage& page, std::size_t width) {
   return out;
 }
 
-// What was made in one go by one author is told by its creations.
+constexpr std::size_t most_lines_of_one_go = 3;
+
+// What a list or file brought in one go is told in one line where it is much; what a person did is told in full.
 std::string history_of(const std::vector<Change>& history, std::size_t width) {
   std::string out;
-  for (const Change& change : history) {
-    out += wrapped(fmt::format("{} {}: {}", change.author.at, change.author.by, change_line(change)), width, "  ");
+  for (std::size_t i = 0; i < history.size();) {
+    const terms::Author& author = history[i].author;
+    std::size_t end = i + 1;
+    while (end < history.size() && history[end].author == author) ++end;
+    const bool is_told_at_once = author.origin != terms::ChangeOrigin::person && end - i > most_lines_of_one_go;
+    if (is_told_at_once) {
+      const std::string why = author.why.empty() ? "" : " (" + author.why + ")";
+      out += wrapped(fmt::format("{} {}: {} changes{}", author.at, author.by, end - i, why), width, "  ");
+      i = end;
+    }
+    for (; i < end; ++i) {
+      out += wrapped(fmt::format("{} {}: {}", author.at, author.by, change_line(history[i])), width, "  ");
+    }
   }
   return out.empty() ? out : "\nhistory\n" + out;
 }

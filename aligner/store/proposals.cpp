@@ -59,8 +59,8 @@ class Placement {
     for (const auto& [id, into] : merged_) taken_.insert(id);
     for (const Concept& holder : known_.terms.concepts()) taken_.insert(holder.id);
     for (const Change& change : known_.history) {
-      if (change.author.origin == terms::ChangeOrigin::machine) continue;
-      touched_.insert(term_key(change.concept_id, change.language, change.wording));
+      const bool is_by_machine = change.author.origin == terms::ChangeOrigin::machine;
+      (is_by_machine ? made_ : touched_).insert(term_key(change.concept_id, change.language, change.wording));
     }
   }
 
@@ -86,8 +86,9 @@ class Placement {
     std::vector<Change> all;
     for (const Concept& holder : known_.terms.concepts()) {
       for (const Term& term : holder.terms) {
-        const bool is_withdrawn = term.status == TermStatus::proposed &&
-                                  !touched_.contains(term_key(holder.id, term.language, term.wording)) &&
+        const std::string key = term_key(holder.id, term.language, term.wording);
+        const bool is_the_machines = made_.contains(key) && !touched_.contains(key);
+        const bool is_withdrawn = term.status == TermStatus::proposed && is_the_machines &&
                                   !proposed_.contains(folded_key(holder.id, term.language, term.wording));
         if (!is_withdrawn) continue;
         ++counts_.withdrawn_terms;
@@ -190,6 +191,7 @@ class Placement {
   terms::Author author_;
   std::unordered_set<std::string> present_;   // folded terms of concepts
   std::unordered_set<std::string> proposed_;  // likewise, those proposed now
+  std::unordered_set<std::string> made_;      // terms that the machine spoke about
   std::unordered_set<std::string> touched_;   // terms that not only the machine spoke about
   std::unordered_set<std::string> taken_;     // ids
   std::unordered_map<std::size_t, std::string> concept_of_entry_;

@@ -105,6 +105,21 @@ std::vector<std::size_t> find_concepts(const Termbase& base, std::string_view wo
   return found;
 }
 
+TermList decided_terms(const Termbase& base) {
+  const FieldStrength strength(base.history);
+  std::vector<Concept> decided;
+  for (const Concept& holder : base.terms.concepts()) {
+    Concept part{.id = holder.id, .type = holder.type};
+    for (const Term& term : holder.terms) {
+      const Change status{
+          .concept_id = holder.id, .language = term.language, .wording = term.wording, .field = ChangeField::status};
+      if (strength.strongest(status) >= ChangeOrigin::file) part.terms.push_back(term);
+    }
+    if (!part.terms.empty()) decided.push_back(std::move(part));
+  }
+  return TermList(std::move(decided));
+}
+
 FieldStrength::FieldStrength(const std::vector<Change>& history) {
   for (const Change& change : history) {
     const auto [place, is_new] = origins_.try_emplace(field_key(change), change.author.origin);

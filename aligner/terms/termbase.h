@@ -49,6 +49,10 @@ std::map<std::string, std::string> merged_ids(const std::vector<Change>& history
 /// wording in any language. Indexes into TermList::concepts(), ascending.
 std::vector<std::size_t> find_concepts(const Termbase& base, std::string_view words);
 
+/// The terms whose status a person decided or a file said that a person imported; rejected ones too, so that merged
+/// into another list they turn these down there.
+TermList decided_terms(const Termbase& base);
+
 /// How strong the strongest word on each field is.
 class FieldStrength {
  public:

@@ -20,6 +20,19 @@ TEST(SettingsDigest, DiffersForEveryIngredientThatIsLeftOut) {
   EXPECT_THAT(digests, SizeIs(1 + score::ingredient_count));
 }
 
+TEST(SettingsDigest, DiffersForTermsThatPeopleDecided) {
+  const terms::Term amur{.language = text::LanguageTag::parse("en"), .wording = "Amur"};
+  terms::Term rejected = amur;
+  rejected.status = terms::TermStatus::rejected;
+
+  std::set<std::string> digests{settings_digest({}).value()};
+  for (const terms::Term& term : {amur, rejected}) {
+    digests.insert(settings_digest({.own_terms = terms::TermList({{.id = "r_amur", .terms = {term}}})}).value());
+  }
+
+  EXPECT_THAT(digests, SizeIs(3));
+}
+
 TEST(SettingsDigest, DoesNotDependOnTheOrderInWhichIngredientsAreLeftOut) {
   using score::Ingredient;
 

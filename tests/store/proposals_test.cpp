@@ -3,12 +3,14 @@
 #include <string>
 #include <vector>
 
+#include <SQLiteCpp/SQLiteCpp.h>
 #include <gmock/gmock.h>
 
 #include "aligner/store/project_database.h"
 #include "aligner/terms/decide_terms.h"
 
 #include "tests/store/sample_texts.h"
+#include "tests/support/case_file.h"
 #include "tests/support/temporary_directory.h"
 
 using aligner::glossary::Proposal;
@@ -161,6 +163,20 @@ TEST_F(StoredProposals, OfOneEntryShareAConcept) {
   EXPECT_EQ(save({treaty_proposal(), russian}), (ProposalCounts{.known = 2}));
 
   EXPECT_THAT(concepts(), SizeIs(1));
+}
+
+TEST(AnOldTermbase, KeepsWhatItsListsProposed) {
+  tungse_tests::TemporaryDirectory directory;
+  const std::string path = (directory.path() / "old.db").string();
+  SQLite::Database(path, SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE)
+      .exec(tungse_tests::read_bytes(std::string(TUNGSE_SOURCE_DIR) + "/tests/store/old_versions/version_3.sql") +
+            "UPDATE term SET status = 'proposed' WHERE wording = 'Cupid';");
+  ProjectDatabase project = ProjectDatabase::open(path, OpenMode::open_existing);
+
+  EXPECT_EQ(project.save_proposals({}, tuesday, "0.1.0"), ProposalCounts{});
+
+  const terms::TermList list = project.load_terms();
+  EXPECT_THAT(list.find("r_amur")->terms, SizeIs(3));
 }
 
 TEST_F(StoredProposals, FollowAMergedConcept) {

@@ -95,6 +95,15 @@ pipeline::ModeChoice mode_of(const std::string& name) {
   return name == "comparable" ? pipeline::ModeChoice::comparable : pipeline::ModeChoice::automatic;
 }
 
+// What people decided in a project counts as a list of terms of its own.
+aligner::terms::TermList decided_terms_in(const std::string& db) {
+  std::error_code ignored;  // a project that is not there yet has none
+  if (db.empty() || !std::filesystem::exists(db, ignored)) return {};
+  using aligner::store::OpenMode;
+  using aligner::store::ProjectDatabase;
+  return decided_terms(ProjectDatabase::open(db, OpenMode::open_existing).load_termbase());
+}
+
 pipeline::AlignSettings settings_of(const AlignOptions& options) {
   pipeline::AlignSettings settings;
   settings.mode = mode_of(options.mode);
@@ -108,6 +117,7 @@ pipeline::AlignSettings settings_of(const AlignOptions& options) {
   settings.lexicons.assign(options.lexicons.begin(), options.lexicons.end());
   settings.dictionaries.assign(options.dictionaries.begin(), options.dictionaries.end());
   settings.term_lists.assign(options.terms.begin(), options.terms.end());
+  settings.own_terms = decided_terms_in(options.db);
   for (const std::string& name : options.without) settings.left_out.add(*aligner::score::find_ingredient(name));
   // Only the search that is measured.
   if (!options.without.empty()) settings.mode = pipeline::ModeChoice::parallel;

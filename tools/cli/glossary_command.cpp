@@ -4,6 +4,9 @@
 
 #include <cstdlib>
 
+#include <pwd.h>
+#include <unistd.h>
+
 #include "aligner/error.h"
 
 #include "tools/cli/output.h"
@@ -27,6 +30,8 @@ aligner::terms::Author author_of(const AuthorOptions& options, aligner::terms::C
     const char* name = std::getenv(variable);
     if (by.empty() && name != nullptr) by = name;
   }
+  const passwd* account = by.empty() ? getpwuid(getuid()) : nullptr;  // where the environment says nothing
+  if (account != nullptr && account->pw_name != nullptr) by = account->pw_name;
   if (by.empty()) throw UsageError("the history needs to know who decides; give --by NAME");
   return {.origin = origin, .by = by, .at = now_utc(), .why = options.why};
 }

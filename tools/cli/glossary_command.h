@@ -31,8 +31,8 @@ struct AuthorOptions {
 /// --by NAME and --why TEXT.
 void add_author_options(CLI::App& command, AuthorOptions& options);
 
-/// Who decides now: --by, else the name of the user from the environment (USER, LOGNAME). Throws UsageError where there
-/// is neither.
+/// Who decides now: --by, else the name of the user from the environment (USER, LOGNAME), else from the system. Throws
+/// UsageError where there is none.
 aligner::terms::Author author_of(const AuthorOptions& options, aligner::terms::ChangeOrigin origin);
 
 /// The one concept a user names by id or by a wording. Throws aligner::Error where there is none, or several.
