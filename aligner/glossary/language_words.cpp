@@ -47,6 +47,7 @@ double number_of(std::string_view digits) {
 }
 
 constexpr std::string_view ellipsis = "…";
+constexpr std::string_view curly_apostrophe = "’";
 
 }  // namespace
 
@@ -73,8 +74,13 @@ LanguageWords::LanguageWords(const text::LanguageTag& language) {
 
 std::string LanguageWords::stem(std::string_view folded) {
   if (!stemmer_) return std::string(folded);
-  const auto* bytes = reinterpret_cast<const sb_symbol*>(folded.data());
-  const sb_symbol* stem = sb_stemmer_stem(stemmer_->snowball.get(), bytes, static_cast<int>(folded.size()));
+  // Snowball knows the straight apostrophe alone: Beijing’s.
+  std::string word(folded);
+  if (const std::size_t at = word.find(curly_apostrophe); at != std::string::npos) {
+    word.replace(at, curly_apostrophe.size(), "'");
+  }
+  const auto* bytes = reinterpret_cast<const sb_symbol*>(word.data());
+  const sb_symbol* stem = sb_stemmer_stem(stemmer_->snowball.get(), bytes, static_cast<int>(word.size()));
   if (stem == nullptr) throw std::bad_alloc();
   const auto size = static_cast<std::size_t>(sb_stemmer_length(stemmer_->snowball.get()));
   return {reinterpret_cast<const char*>(stem), size};

@@ -51,7 +51,7 @@ RowLinks link_words(AlignedCorpus& corpus, const LinkWordsOptions& options) {
   lexicon::PriorTable words = lexicon::find_word_priors(source.words, target.words);
   lexicon::PriorTable stems = lexicon::find_word_priors(source.stems, target.stems);
   if (options.seed != nullptr) {
-    lexicon::add_lexicon_priors(*options.seed, source, target, words, stems, lexicon::seed_trust);
+    lexicon::add_lexicon_priors(*options.seed, source, target, words, stems, lexicon::seed_word_trust);
   }
   words.normalise();
   stems.normalise();

@@ -42,7 +42,7 @@ struct Context {
 };
 
 struct Proposal {
-  // At least one each: of a known concept the preferred wording first, where it is met, then by count.
+  // At least one each: of a known concept the preferred wording first and deprecated ones last, else by count.
   std::vector<Variant> source;
   std::vector<Variant> target;
 

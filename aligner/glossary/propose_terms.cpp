@@ -151,19 +151,27 @@ class Work {
 
   static void show_as_listed(const terms::Concept& holder, CorpusSide& side, std::vector<Variant>& variants) {
     std::map<std::string, const terms::Term*> listed;  // by stems
-    std::size_t preferred_count = 0;
     for (const terms::Term& term : holder.terms) {
       const bool is_romanised = term.language.script() == "Latn" && side.language.script() != "Latn";
       if (term.language.language() != side.language.language() || is_romanised) continue;
       listed.try_emplace(stems_of(side, text::fold(term.wording)), &term);
     }
+    std::map<std::string, int> place;  // by wording: preferred ones first, deprecated ones last
     for (Variant& one : variants) {
       const auto found = listed.find(stems_of(side, text::fold(one.wording)));
       if (found == listed.end()) continue;
-      one.wording = found->second->wording;
-      if (found->second->status != terms::TermStatus::preferred) continue;
-      std::swap(one, variants[preferred_count++]);
+      const terms::Term& term = *found->second;
+      one.wording = term.wording;
+      if (term.status == terms::TermStatus::preferred) place[term.wording] = -1;
+      if (term.status == terms::TermStatus::deprecated) place[term.wording] = 1;
     }
+    std::stable_sort(variants.begin(), variants.end(), [&place](const Variant& x, const Variant& y) {
+      const auto of = [&place](const Variant& one) {
+        const auto found = place.find(one.wording);
+        return found == place.end() ? 0 : found->second;
+      };
+      return of(x) < of(y);
+    });
   }
 
   // What is written alike needs no glossary; that it is shows once the forms are known ("rules", for "rule" as well).

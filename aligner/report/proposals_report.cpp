@@ -16,7 +16,7 @@ constexpr std::size_t smallest_width = 60;
 constexpr std::size_t gap = 2;
 constexpr std::size_t first_of_term_base = 5;  // behind rank, score, contexts and the two wordings
 constexpr std::size_t widest_of_term_base = 16;
-constexpr std::size_t shown_wordings = 4;
+constexpr std::size_t most_wordings = 4;
 
 std::string hundredths(double score) {
   const int value = std::clamp(static_cast<int>(score * 100 + 0.5), 0, 100);
@@ -24,9 +24,23 @@ std::string hundredths(double score) {
   return "." + std::string(value < 10 ? "0" : "") + std::to_string(value);
 }
 
-std::string joined(const std::vector<Variant>& variants, const char* between, std::size_t most) {
+std::string joined(const std::vector<Variant>& variants) {
   std::string text;
-  for (std::size_t i = 0; i < variants.size() && i < most; ++i) text += (i > 0 ? between : "") + variants[i].wording;
+  for (std::size_t i = 0; i < variants.size(); ++i) text += (i > 0 ? "|" : "") + variants[i].wording;
+  return text;
+}
+
+// Wordings for people: those that the term base deprecates have a dagger.
+std::string shown_wordings(const std::vector<Variant>& variants, const terms::Concept* holder) {
+  std::string text;
+  for (std::size_t i = 0; i < variants.size() && i < most_wordings; ++i) {
+    text += (i > 0 ? " | " : "") + variants[i].wording;
+    const bool is_deprecated =
+        holder != nullptr && std::any_of(holder->terms.begin(), holder->terms.end(), [&](const terms::Term& term) {
+          return term.status == terms::TermStatus::deprecated && term.wording == variants[i].wording;
+        });
+    if (is_deprecated) text += "†";
+  }
   return text;
 }
 
@@ -69,7 +83,7 @@ std::vector<TableColumn> columns_of(const std::vector<std::vector<std::string>>&
   }
   const std::size_t line = std::max(width, smallest_width);
   const std::size_t left = line > used ? line - used : 0;
-  for (const std::size_t i : {3, 4}) {
+  for (std::size_t i = 3; i <= 4; ++i) {
     if (i < count) columns[i].most = std::max(left / 2, widest_of_term_base);
   }
   return columns;
@@ -91,8 +105,8 @@ std::string proposals_table(std::span<const Proposal> proposals, const terms::Te
   for (const Proposal& one : shown(proposals, options)) {
     std::vector<std::string> row = {
         std::to_string(rows.size() + 1), hundredths(one.score), std::to_string(one.contexts.size()),
-        one.source.front().language.str() + " " + joined(one.source, " | ", shown_wordings),
-        one.target.front().language.str() + " " + joined(one.target, " | ", shown_wordings)};
+        one.source.front().language.str() + " " + shown_wordings(one.source, terms.find(one.concept_id)),
+        one.target.front().language.str() + " " + shown_wordings(one.target, terms.find(one.concept_id))};
     for (const text::LanguageTag& language : options.term_base) {
       row.push_back(wording_in(terms, one.concept_id, language));
     }
@@ -109,9 +123,8 @@ std::string proposals_tsv(std::span<const Proposal> proposals, const terms::Term
   text += "\n";
   for (const Proposal& one : shown(proposals, options)) {
     text += hundredths(one.score) + "\t" + std::to_string(one.contexts.size()) + "\t" + std::to_string(one.entry) +
-            "\t" + one.source.front().language.str() + "\t" + one_line(joined(one.source, "|", one.source.size())) +
-            "\t" + one.target.front().language.str() + "\t" + one_line(joined(one.target, "|", one.target.size())) +
-            "\t" + one_line(one.concept_id);
+            "\t" + one.source.front().language.str() + "\t" + one_line(joined(one.source)) + "\t" +
+            one.target.front().language.str() + "\t" + one_line(joined(one.target)) + "\t" + one_line(one.concept_id);
     for (const text::LanguageTag& language : options.term_base) {
       text += "\t" + one_line(wording_in(terms, one.concept_id, language));
     }

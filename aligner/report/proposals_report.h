@@ -24,8 +24,8 @@ struct ProposalsOptions {
   std::vector<text::LanguageTag> term_base;  // languages of further columns: the preferred wording, else the first
 };
 
-/// One line a proposal: rank, score, contexts, both sides with their wordings, further columns, the concept's id. Safe
-/// to print. Empty for no proposals.
+/// One line a proposal: rank, score, contexts, both sides with their wordings, further columns, the concept's id. †
+/// marks wordings that the term base deprecates. Safe to print. Empty for no proposals.
 std::string proposals_table(std::span<const glossary::Proposal> proposals, const terms::TermList& terms,
                             const ProposalsOptions& options = {});
 
