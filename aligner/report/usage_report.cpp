@@ -70,6 +70,28 @@ std::vector<const ConceptUse*> in_order(const TermUsage& usage, const UsageRepor
   return order;
 }
 
+// What is said alike of several places is said once.
+struct FindingLine {
+  std::string text;
+  std::size_t places = 0;
+};
+
+std::vector<FindingLine> lines_of(const std::vector<const UsageFinding*>& findings) {
+  std::vector<FindingLine> lines;
+  for (const UsageFinding* one : findings) {
+    const std::string text =
+        "! " + hundredths(one->likelihood) + " " + glossary::to_string(one->kind) + ": " + one->reason;
+    const auto same =
+        std::find_if(lines.begin(), lines.end(), [&](const FindingLine& line) { return line.text == text; });
+    if (same == lines.end()) {
+      lines.push_back({text, 1});
+    } else {
+      ++same->places;
+    }
+  }
+  return lines;
+}
+
 void add_line(std::string& text, const std::string& indent, const std::string& line, std::size_t width) {
   text += indent + shortened(plain_text(line), std::max(width, smallest_width) - indent.size()) + "\n";
 }
@@ -117,15 +139,14 @@ std::string usage_table(const TermUsage& usage, const terms::TermList& terms, co
     const auto found = findings.find(one->concept_id);
     if (found == findings.end()) continue;
     finding_count += found->second.size();
-    for (std::size_t i = 0; i < found->second.size(); ++i) {
+    const std::vector<FindingLine> lines = lines_of(found->second);
+    for (std::size_t i = 0; i < lines.size(); ++i) {
       if (options.findings_each != 0 && i == options.findings_each) {
-        add_line(text, "  ", "! and " + std::to_string(found->second.size() - i) + " more", options.width);
+        add_line(text, "  ", "! and " + std::to_string(lines.size() - i) + " more", options.width);
         break;
       }
-      const UsageFinding& finding = *found->second[i];
-      add_line(text, "  ",
-               "! " + hundredths(finding.likelihood) + " " + glossary::to_string(finding.kind) + ": " + finding.reason,
-               options.width);
+      const std::string places = lines[i].places > 1 ? " (" + std::to_string(lines[i].places) + " places)" : "";
+      add_line(text, "  ", lines[i].text + places, options.width);
     }
   }
   text += std::to_string(concept_count) + " concepts, " + std::to_string(finding_count) + " findings\n";

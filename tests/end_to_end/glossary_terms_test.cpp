@@ -172,6 +172,16 @@ TEST_F(GlossaryTerms, ADryRunSaysEverythingAndDoesNothing) {
   EXPECT_EQ(json::parse(glossary({"import", more, "--dry-run", "--json"}).out)["done"], false);
 }
 
+TEST_F(GlossaryTerms, ADryRunIntoADatabaseThatIsNotThereYetMakesNone) {
+  const std::string fresh = in_folder("fresh.db");
+
+  const ProgramResult planned = tungse({"glossary", "import", list(), "--db", fresh, "--dry-run"});
+
+  expect_fine(planned);
+  EXPECT_THAT(planned.out, HasSubstr("3 concepts and 7 terms created"));
+  EXPECT_FALSE(std::filesystem::exists(fresh));
+}
+
 TEST_F(GlossaryTerms, ComeBackFromEveryFormat) {
   expect_fine(decide({"approve", "r_amur"}));
   const std::string all = glossary({"list", "--format", "json"}).out;

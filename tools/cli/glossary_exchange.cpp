@@ -8,6 +8,7 @@
 #include "aligner/interchange/termbase_files.h"
 #include "aligner/report/merge_report.h"
 #include "aligner/store/project_database.h"
+#include "aligner/terms/merge_termbase.h"
 #include "aligner/text/read_bytes.h"
 
 #include "tools/cli/batch.h"
@@ -45,6 +46,20 @@ interchange::ReadTerms read(const ImportOptions& options) {
   return interchange::read_termbase(options.file);
 }
 
+// A database that is not there yet is planned for as an empty one.
+MergePlan import_terms(const aligner::terms::Termbase& incoming, const aligner::terms::Author& author,
+                       const ImportOptions& options) {
+  if (!options.dry_run) {
+    auto project = store::ProjectDatabase::open(options.db, store::OpenMode::create_or_open);
+    return project.import_terms(incoming, author, store::DryRun::no);
+  }
+  if (!std::filesystem::exists(options.db)) {
+    return aligner::terms::plan_merge({}, incoming, author, aligner::terms::Matching::by_terms);
+  }
+  auto project = store::ProjectDatabase::open(options.db, store::OpenMode::read_only);
+  return project.import_terms(incoming, author, store::DryRun::yes);
+}
+
 int import_file(ImportOptions options) {
   if (options.bundled == !options.file.empty()) throw UsageError("give a FILE to import, or --bundled");
   const std::string name = options.bundled ? "the bundled list" : aligner::text::name_of(options.file);
@@ -52,10 +67,7 @@ int import_file(ImportOptions options) {
   const auto author = author_of(options.author, aligner::terms::ChangeOrigin::file);
   const interchange::ReadTerms incoming = read(options);
   stop_if_interrupted();
-  const store::DryRun dry_run = options.dry_run ? store::DryRun::yes : store::DryRun::no;
-  auto project = store::ProjectDatabase::open(
-      options.db, options.dry_run ? store::OpenMode::read_only : store::OpenMode::create_or_open);
-  const MergePlan plan = project.import_terms(incoming.base, author, dry_run);
+  const MergePlan plan = import_terms(incoming.base, author, options);
   if (!options.quiet) {
     for (const std::string& note : incoming.notes) say("tungse: " + name + ": " + note);
   }
