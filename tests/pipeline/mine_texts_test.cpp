@@ -54,7 +54,7 @@ TEST_F(Mining, FindsTranslationsAtAnyDepth) {
 TEST_F(Mining, WhatIsNoTextIsLeftOutAndTheRestGoesOn) {
   write("vi/a.txt", pipeline_tests::vietnamese);
   write("vi/empty.txt", "");
-  write("vi/picture.png", std::string("\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0", 20));
+  write("vi/picture.png", std::string("\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0", 18));
   write("vi/.hidden", "\xff");
   fs::create_symlink(path("nowhere"), path("vi/gone.txt"));
   fs::create_directory_symlink(path("vi"), path("vi/deep/round"));
