@@ -19,6 +19,20 @@ bool begins_with_capital(std::string_view word) {
   return text::fold(word) != text::fold(word, {.letter_case = text::FoldCase::keep});
 }
 
+// "-name name": an option and what it takes.
+bool is_behind_code(const CheckedSide& side, text::Span word) {
+  constexpr std::string_view code_signs = "-/\\._=<$@#%";
+  return word.begin > 0 && code_signs.find(side.slice({word.begin - 1, word.begin})) != std::string_view::npos;
+}
+
+// "the file file.patch".
+bool is_before_code(const CheckedSide& side, text::Span word) {
+  const std::string& bytes = side.text.document.bytes();
+  constexpr std::string_view code_signs = "-/\\._=";
+  if (word.end + 1 >= bytes.size() || code_signs.find(bytes[word.end]) == std::string_view::npos) return false;
+  return !is_white(std::string_view(bytes).substr(word.end + 1, 1));
+}
+
 struct Doubled {
   text::Span span;
   std::string folded;
@@ -31,6 +45,7 @@ std::vector<Doubled> doubled_in(const CheckedSide& side, std::size_t segment) {
     const bool are_letters =
         words[i].kind == segment::WordKind::letters && words[i + 1].kind == segment::WordKind::letters;
     if (!are_letters || !is_white(side.slice({words[i].span.end, words[i + 1].span.begin}))) continue;
+    if (is_behind_code(side, words[i].span) || is_before_code(side, words[i + 1].span)) continue;
     std::string folded = text::fold(side.slice(words[i].span));
     if (folded != text::fold(side.slice(words[i + 1].span)) || begins_with_capital(side.slice(words[i + 1].span)))
       continue;

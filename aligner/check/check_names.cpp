@@ -160,7 +160,7 @@ class NameCheck {
 
   void add_missing(std::size_t bead, const Anchor& name, const Mentions& all, bool is_source) {
     const bool is_forgotten =
-        all.with_like >= fewest_likes && all.missing.size() == 1 && !is_in_capitals(name_of(name).spelling);
+        all.with_like >= fewest_likes && all.missing.size() == 1 && words_of(name_of(name).spelling).size() > 1;
     Draft draft{.kind = FindingKind::name_missing,
                 .severity = is_forgotten ? Severity::warning : Severity::info,
                 .bead = bead,

@@ -1,7 +1,8 @@
 // Numbers: another value, another unit, or none on the other side. Translations only.
 //
 // A number has its like where match_anchors finds one, or where its digits stand there, whatever they were read as.
-// Numbers in words are often said otherwise (two: both, a pair), so they are never more than information.
+// Numbers in words are often said otherwise (two: both, a pair), and so are ordinals and one (1 day: overnight): that
+// they are missing is never more than information.
 
 #include <algorithm>
 #include <utility>
@@ -59,9 +60,13 @@ class NumberCheck {
  private:
   void take_likes(std::vector<const Anchor*>& source, std::vector<const Anchor*>& target) {
     if (source.size() > most_anchors || target.size() > most_anchors) return;
+    // "The third version" is version 3.
     const auto has_like = [this](const Anchor* one, const std::vector<const Anchor*>& others) {
-      return std::any_of(others.begin(), others.end(),
-                         [&](const Anchor* other) { return matcher_.match(*one, *other).has_value(); });
+      return std::any_of(others.begin(), others.end(), [&](const Anchor* other) {
+        const bool is_in_another_role =
+            number_of(*one).role != number_of(*other).role && number_of(*one).value == number_of(*other).value;
+        return is_in_another_role || matcher_.match(*one, *other).has_value();
+      });
     };
     const std::vector<const Anchor*> all = source;
     std::erase_if(source, [&](const Anchor* one) { return has_like(one, target); });
@@ -125,10 +130,16 @@ class NumberCheck {
     findings_.add(std::move(draft));
   }
 
+  bool is_easily_said_otherwise(const Anchor& anchor, bool is_in_source) const {
+    const Number& number = number_of(anchor);
+    const bool is_one = number.value == anchors::Decimal{.units = 1} && number.denominator == 1 && !number.upper;
+    return is_one || number.role == NumberRole::ordinal || !is_written_in_digits(anchor, is_in_source);
+  }
+
   void add_missing(std::size_t bead, const Anchor& number, bool is_in_source) {
     Draft draft{
         .kind = FindingKind::number_missing,
-        .severity = is_written_in_digits(number, is_in_source) ? Severity::warning : Severity::info,
+        .severity = is_easily_said_otherwise(number, is_in_source) ? Severity::info : Severity::warning,
         .bead = bead,
         .value = to_string(number_of(number)),
         .reason = to_string(number_of(number)) + " stands in the " + (is_in_source ? "source" : "target") + " only",
