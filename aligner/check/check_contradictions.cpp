@@ -16,11 +16,12 @@ void check_contradictions(const CheckedTexts& view, Findings& findings) {
     const bool is_judged = std::binary_search(view.pairs.begin(), view.pairs.end(), i);
     for (const score::Evidence& one : beads[i].evidence) {
       if (!score::is_conflict(one) || (is_judged && one.kind == score::EvidenceKind::date)) continue;
+      const bool has_place = !one.source.empty() || !one.target.empty();
       findings.add({.kind = FindingKind::contradiction,
                     .severity = Severity::warning,
                     .bead = i,
-                    .source = one.source,
-                    .target = one.target,
+                    .source = has_place ? one.source : view.source.passage(beads[i].source),
+                    .target = has_place ? one.target : view.target.passage(beads[i].target),
                     .value = one.reason,
                     .reason = one.reason,
                     .remedy = "Read both passages; one of them may be wrong, or they speak of two things."});

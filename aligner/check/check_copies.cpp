@@ -14,9 +14,10 @@
 namespace aligner::check {
 namespace {
 
-constexpr std::size_t shortest_copy = 3;  // words of an equal pair
-constexpr std::size_t shortest_run = 6;   // words of a run inside a pair
-constexpr std::size_t most_places = 16;   // of one word in a passage that are looked at
+constexpr std::size_t shortest_copy = 3;       // words of an equal pair
+constexpr std::size_t shortest_run = 6;        // words of a run inside a pair
+constexpr std::size_t longest_passage = 1000;  // words of a side in which runs are looked for
+constexpr std::size_t most_places = 16;        // of one word in a passage that are looked at
 constexpr std::string_view code_signs = "/\\_=$<>{}|@#%*~`^[]";
 
 // Signs of code, a man page ("apt(8)"), a file's name.
@@ -81,11 +82,19 @@ Run longest_run(const std::vector<Word>& source, const std::vector<Word>& target
   return best;
 }
 
+// All words of both where they are equal, else 0.
+std::size_t equal_length(const std::vector<Word>& source, const std::vector<Word>& target) {
+  const bool are_equal = std::equal(source.begin(), source.end(), target.begin(), target.end(),
+                                    [](const Word& a, const Word& b) { return a.folded == b.folded; });
+  return are_equal ? source.size() : 0;
+}
+
 void check_pair(const CheckedTexts& view, std::size_t index, Findings& findings) {
   const align::Bead& bead = view.bead(index);
   const std::vector<Word> source = letters_of(view.source, bead.source);
   const std::vector<Word> target = letters_of(view.target, bead.target);
-  const Run run = longest_run(source, target);
+  const bool is_long = std::max(source.size(), target.size()) > longest_passage;
+  const Run run = is_long ? Run{0, 0, equal_length(source, target)} : longest_run(source, target);
   const bool is_whole = run.length == source.size() && run.length == target.size();
   if (run.length < (is_whole ? shortest_copy : shortest_run)) return;
   const auto first = source.begin() + static_cast<std::ptrdiff_t>(run.source);

@@ -4,6 +4,9 @@
 // day), or where its digits stand there, whatever they were read as. Only what has no like can conflict.
 
 #include <algorithm>
+#include <chrono>
+#include <map>
+#include <optional>
 #include <set>
 #include <utility>
 #include <variant>
@@ -25,6 +28,8 @@ const Date& date_of(const Anchor& anchor) { return std::get<Date>(anchor.value);
 std::string remedy_of_conflict() {
   return "Look the date up in the original; correct the side that is wrong, or name the calendar.";
 }
+
+constexpr std::chrono::days calendars_apart{16};  // more than any two calendars were
 
 bool is_exact(const Date& date) {
   using anchors::DatePrecision;
@@ -80,8 +85,10 @@ class DateCheck {
   }
 
   static void look_for_digits(Side& side, const CheckedSide& text, std::string_view opposite) {
+    if (side.dates.empty()) return;
+    const auto digits = digits_in(opposite);
     for (std::size_t i = 0; i < side.dates.size(); ++i) {
-      if (!side.has_like[i]) side.has_like[i] = has_digits_of(text.slice(side.dates[i]->span), opposite);
+      if (!side.has_like[i]) side.has_like[i] = has_digits_of(text.slice(side.dates[i]->span), digits);
     }
   }
 
@@ -149,11 +156,15 @@ class DateCheck {
 
   // Two accounts tell one event in passages that need not be linked: the day alone says that it may be one.
   void compare_texts() {
+    std::multimap<std::chrono::sys_days, const Anchor*> target_days;
+    for (const Anchor* target : days_of(view_.target)) target_days.emplace(date_of(*target).earliest, target);
     for (const Anchor* source : days_of(view_.source)) {
-      for (const Anchor* target : days_of(view_.target)) {
-        const auto match = matcher_.match(*source, *target);
+      const std::chrono::sys_days day = date_of(*source).earliest;
+      const auto end = target_days.upper_bound(day + calendars_apart);
+      for (auto target = target_days.lower_bound(day - calendars_apart); target != end; ++target) {
+        const auto match = matcher_.match(*source, *target->second);
         if (match && match->relation == AnchorRelation::same_other_calendar) {
-          add_calendar(std::nullopt, *source, *target, match->reason);
+          add_calendar(std::nullopt, *source, *target->second, match->reason);
         }
       }
     }

@@ -1,6 +1,7 @@
 // Words written twice in a row: "the the". Names (Baden Baden), numbers and what the tables let pass are fine; where
 // the other side of the pair doubles a word too, it was meant.
 
+#include <algorithm>
 #include <map>
 #include <utility>
 
@@ -63,11 +64,14 @@ void check_side(const CheckedTexts& view, bool is_source, Findings& findings) {
       bead_of.try_emplace(segment, index);
     }
   }
+  std::vector<bool> is_doubled_there;  // by segment of the other side
+  for (std::size_t segment = 0; segment < other.words.size(); ++segment) {
+    is_doubled_there.push_back(!doubled_in(other, segment).empty());
+  }
   const auto is_doubled_too = [&](std::size_t bead) {
-    for (const std::size_t segment : is_source ? view.bead(bead).target : view.bead(bead).source) {
-      if (!doubled_in(other, segment).empty()) return true;
-    }
-    return false;
+    const Segments& segments = is_source ? view.bead(bead).target : view.bead(bead).source;
+    return std::any_of(segments.begin(), segments.end(),
+                       [&is_doubled_there](std::size_t segment) { return is_doubled_there[segment]; });
   };
   const text::LanguageTag& language = side.text.document.language();
   for (std::size_t segment = 0; segment < side.words.size(); ++segment) {

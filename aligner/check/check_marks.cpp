@@ -29,7 +29,9 @@ constexpr std::array mark_pairs{
     MarkPair{"“", {"”", ""}, MarkKind::quote},      MarkPair{"„", {"“", "”"}, MarkKind::quote},
 };
 constexpr std::string_view straight_quote = "\"";
-constexpr std::size_t longest_label = 3;  // characters of "12)" before the bracket
+constexpr std::size_t deepest = 64;           // open marks that one may close
+constexpr std::size_t most_in_paragraph = 8;  // more that lack a half are no prose: a table, a drawing
+constexpr std::size_t longest_label = 3;      // characters of "12)" before the bracket
 
 bool is_letter_or_digit(char byte) {
   return (byte >= '0' && byte <= '9') || (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') ||
@@ -96,7 +98,8 @@ class Balance {
       open_.pop_back();
       return std::string_view("“").size();
     }
-    for (auto mark = open_.rbegin(); mark != open_.rend(); ++mark) {
+    std::size_t looked_at = 0;
+    for (auto mark = open_.rbegin(); mark != open_.rend() && looked_at < deepest; ++mark, ++looked_at) {
       for (const std::string_view one : mark->pair->close) {
         if (one.empty() || !rest.starts_with(one)) continue;
         open_.erase(std::next(mark).base());
@@ -149,7 +152,9 @@ class MarkCheck {
 
  private:
   void check_paragraph(text::Span paragraph) {
-    for (const Mark& mark : Balance(side_.text.document.bytes(), paragraph).run()) {
+    const std::vector<Mark> marks = Balance(side_.text.document.bytes(), paragraph).run();
+    if (marks.size() > most_in_paragraph) return;
+    for (const Mark& mark : marks) {
       const bool opens_paragraph = mark.span.begin == paragraph.begin && is_quote(mark);
       if (!opens_paragraph) add(mark);
     }

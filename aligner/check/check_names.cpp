@@ -24,10 +24,12 @@ using anchors::Anchor;
 using anchors::AnchorKind;
 using anchors::Name;
 
-constexpr double like_enough = 0.4;          // AnchorMatch::score
-constexpr std::size_t fewest_likes = 10;     // mentions with their like, for the one that is missing to be a warning
-constexpr std::size_t longest_ending = 3;    // letters in which two Russian cases differ
-constexpr std::size_t shortest_name = 5;     // letters of a word that is spelled in several ways
+constexpr double like_enough = 0.4;        // AnchorMatch::score
+constexpr std::size_t fewest_likes = 10;   // mentions with their like, for the one that is missing to be a warning
+constexpr std::size_t longest_ending = 3;  // letters in which two Russian cases differ
+constexpr std::size_t shortest_name = 5;   // letters of a word that is spelled in several ways
+constexpr std::size_t longest_name = 60;
+constexpr std::size_t most_spellings = 40;   // of one name that are compared
 constexpr std::size_t most_differences = 2;  // letters added, taken away or changed
 
 const Name& name_of(const Anchor& anchor) { return std::get<Name>(anchor.value); }
@@ -114,7 +116,7 @@ class NameCheck {
     }
     const bool inflects = side.text.document.language().language() == "ru";
     for (const auto& [entity, forms] : names) {
-      if (forms.size() < 2) continue;
+      if (forms.size() < 2 || forms.size() > most_spellings) continue;
       // Each with the one that is met more often, or first.
       for (const auto& [spelling, places] : forms) {
         const auto better =
@@ -199,7 +201,8 @@ class NameCheck {
   static bool are_alike(const std::string& a, const std::string& b) {
     const std::u32string from = letters_of(a);
     const std::u32string to = letters_of(b);
-    if (std::min(from.size(), to.size()) < shortest_name) return false;
+    if (std::min(from.size(), to.size()) < shortest_name || std::max(from.size(), to.size()) > longest_name)
+      return false;
     std::vector<std::size_t> row(to.size() + 1);
     std::iota(row.begin(), row.end(), std::size_t{0});
     for (std::size_t i = 0; i < from.size(); ++i) {

@@ -91,7 +91,9 @@ class NumberCheck {
   }
 
   static void take_digits(std::vector<const Anchor*>& numbers, const CheckedSide& side, std::string_view opposite) {
-    std::erase_if(numbers, [&](const Anchor* one) { return has_digits_of(side.slice(one->span), opposite); });
+    if (numbers.empty()) return;
+    const auto digits = digits_in(opposite);
+    std::erase_if(numbers, [&](const Anchor* one) { return has_digits_of(side.slice(one->span), digits); });
   }
 
   bool is_written_in_digits(const Anchor& anchor, bool is_in_source) const {

@@ -11,8 +11,9 @@
 namespace aligner::check {
 namespace {
 
-constexpr std::size_t context_words = 3;  // on either side, of a key
-constexpr std::size_t key_digits = 16;    // 64 bits: two of a million findings meet once in some thirty million texts
+constexpr std::size_t context_words = 3;    // on either side, of a key
+constexpr std::size_t most_looked_at = 12;  // words and marks, for these
+constexpr std::size_t key_digits = 16;      // 64 bits: two of a million findings meet once in some thirty million texts
 
 bool is_judged(const align::Bead& bead, align::Mode mode, const CheckOptions& options) {
   if (bead.source.empty() || bead.target.empty() || bead.confidence < options.smallest_confidence) return false;
@@ -22,22 +23,31 @@ bool is_judged(const align::Bead& bead, align::Mode mode, const CheckOptions& op
 
 std::string folded_line(std::string_view utf8) { return text::fold(one_line(utf8)); }
 
-// The words around a span in its segment, those that touch it aside; "" where it fills its segment.
+// The words around a span in its segment, those that touch it aside; "_" where it fills its segment.
 std::string context_of(const CheckedSide& side, text::Span span) {
   if (span.empty() || side.words.empty()) return "";
   const std::vector<segment::Word>& words = side.words[side.segment_at(span)];
-  std::vector<text::Span> before;
-  std::vector<text::Span> after;
-  for (const segment::Word& word : words) {
-    if (word.kind == segment::WordKind::punctuation) continue;
-    if (word.span.end <= span.begin) before.push_back(word.span);
-    if (word.span.begin >= span.end && after.size() < context_words) after.push_back(word.span);
-  }
-  if (before.size() > context_words) before.erase(before.begin(), before.end() - context_words);
+  const auto first = std::partition_point(words.begin(), words.end(),
+                                          [&](const segment::Word& word) { return word.span.end <= span.begin; });
+  const auto behind =
+      std::partition_point(first, words.end(), [&](const segment::Word& word) { return word.span.begin < span.end; });
+  const auto take = [&side](std::string& context, const segment::Word& word, std::size_t& count) {
+    if (word.kind == segment::WordKind::punctuation) return;
+    context += text::fold(side.slice(word.span)) + " ";
+    ++count;
+  };
   std::string context;
-  for (const text::Span word : before) context += text::fold(side.slice(word)) + " ";
-  context += "_";
-  for (const text::Span word : after) context += " " + text::fold(side.slice(word));
+  std::size_t before = 0;
+  std::size_t after = 0;
+  std::size_t looked_at = 0;
+  for (auto word = first; word != words.begin() && before < context_words && looked_at < most_looked_at; ++looked_at) {
+    take(context, *--word, before);
+  }
+  context += "_ ";
+  looked_at = 0;
+  for (auto word = behind; word != words.end() && after < context_words && looked_at < most_looked_at; ++looked_at) {
+    take(context, *word++, after);
+  }
   return context;
 }
 
@@ -48,6 +58,10 @@ std::string key_of(const CheckedTexts& view, const Draft& draft) {
                     "\n" + folded_line(view.target.slice(draft.target)) + "\n" +
                     (has_source ? context_of(view.source, draft.source) : context_of(view.target, draft.target));
   return text::sha256_hex(all).substr(0, key_digits);
+}
+
+std::string_view without_zeros(std::string_view digits) {
+  return digits.substr(std::min(digits.find_first_not_of('0'), digits.size() - 1));
 }
 
 bool is_space(char byte) { return byte == ' ' || byte == '\t' || byte == '\n' || byte == '\r'; }
@@ -129,14 +143,16 @@ std::vector<std::string_view> digit_runs(std::string_view utf8) {
   return runs;
 }
 
-bool has_digits_of(std::string_view words, std::string_view passage) {
-  const auto plain = [](std::string_view digits) {
-    return digits.substr(std::min(digits.find_first_not_of('0'), digits.size() - 1));
-  };
+std::unordered_set<std::string_view> digits_in(std::string_view passage) {
+  std::unordered_set<std::string_view> digits;
+  for (const std::string_view run : digit_runs(passage)) digits.insert(without_zeros(run));
+  return digits;
+}
+
+bool has_digits_of(std::string_view words, const std::unordered_set<std::string_view>& passage) {
   const std::vector<std::string_view> wanted = digit_runs(words);
-  const std::vector<std::string_view> there = digit_runs(passage);
-  return !wanted.empty() && std::all_of(wanted.begin(), wanted.end(), [&](std::string_view one) {
-    return std::any_of(there.begin(), there.end(), [&](std::string_view other) { return plain(one) == plain(other); });
+  return !wanted.empty() && std::all_of(wanted.begin(), wanted.end(), [&passage](std::string_view one) {
+    return passage.contains(without_zeros(one));
   });
 }
 

@@ -9,6 +9,7 @@
 #include <cstddef>
 #include <string>
 #include <string_view>
+#include <unordered_set>
 #include <vector>
 
 #include "aligner/align/aligned_texts.h"
@@ -84,8 +85,10 @@ inline constexpr std::size_t most_anchors = 60;
 
 /// Runs of ASCII digits, as they are written.
 std::vector<std::string_view> digit_runs(std::string_view utf8);
-/// Whether there are runs of digits in `words` and each of them is one in the passage too.
-bool has_digits_of(std::string_view words, std::string_view passage);
+/// Those of a passage, without leading zeros. A view: the bytes must outlive it.
+std::unordered_set<std::string_view> digits_in(std::string_view passage);
+/// Whether there are runs of digits in `words` and each of them is one of the passage's too.
+bool has_digits_of(std::string_view words, const std::unordered_set<std::string_view>& passage);
 
 /// "words" with the quotes.
 std::string in_quotes(std::string_view words);

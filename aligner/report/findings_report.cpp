@@ -92,12 +92,6 @@ std::array<std::size_t, 3> count_severities(std::span<const Finding> findings) {
   return counts;
 }
 
-std::string one_field(std::string text) {
-  std::replace_if(
-      text.begin(), text.end(), [](char byte) { return byte == '\t' || byte == '\n' || byte == '\r'; }, ' ');
-  return text;
-}
-
 Json side_value(const align::AlignedSide& side, text::Span span, const std::string& words) {
   if (span.empty()) return nullptr;
   return {{"segment", segment_at(side, span)}, {"begin", span.begin}, {"end", span.end}, {"words", words}};
@@ -160,9 +154,9 @@ std::string findings_tsv(const CheckedView& view) {
   for (const Finding& one : view.findings) {
     text += to_string(one.severity) + "\t" + to_string(one.kind) + "\t" +
             (view.alignment ? std::to_string(*view.alignment) : "") + "\t" + segment(view.texts.source, one.source) +
-            "\t" + segment(view.texts.target, one.target) + "\t" + one_field(one.source_words) + "\t" +
-            one_field(one.target_words) + "\t" + one_field(one.reason) + "\t" + one_field(one.remedy) + "\t" + one.key +
-            "\n";
+            "\t" + segment(view.texts.target, one.target) + "\t" + plain_text(one.source_words) + "\t" +
+            plain_text(one.target_words) + "\t" + plain_text(one.reason) + "\t" + plain_text(one.remedy) + "\t" +
+            one.key + "\n";
   }
   return text;
 }

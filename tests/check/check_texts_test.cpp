@@ -176,6 +176,17 @@ TEST(CheckTexts, EmptyTextsHaveNoFindings) {
   EXPECT_TRUE(check_texts(align::AlignedTexts(), terms::bundled_terms()).empty());
 }
 
+// What would take minutes were time not linear.
+TEST(CheckTexts, HugeSegmentsOfOneThingAreNoTrap) {
+  for (const std::string& piece : {std::string("("), std::string("[)"), std::string("the the "), std::string("1 2 "),
+                                   std::string("\""), std::string("“")}) {
+    std::string source;
+    for (int i = 0; i < 40000; ++i) source += piece;
+
+    EXPECT_NO_THROW(check_texts(aligned_lines(en, vi, {source}, {"Đêm xuống " + source}), terms::bundled_terms()));
+  }
+}
+
 TEST(Finding, WordsForKindsAndSeveritiesGoBothWays) {
   for (const std::string& name : finding_kind_names()) EXPECT_EQ(to_string(find_finding_kind(name).value()), name);
   for (const std::string& name : severity_names()) EXPECT_EQ(to_string(find_severity(name).value()), name);
