@@ -15,7 +15,8 @@ using check::Finding;
 using check::Severity;
 
 constexpr std::size_t smallest_width = 60;
-constexpr std::size_t label_width = 10;  // "  source  "
+constexpr std::size_t ellipsis_width = 3;  // of "..."
+constexpr std::size_t label_width = 10;    // "  source  "
 
 std::size_t segment_at(const align::AlignedSide& side, text::Span span) {
   const auto& segments = side.segmentation.segments;
@@ -65,9 +66,9 @@ std::string excerpt(const align::AlignedSide& side, text::Span span, std::size_t
   const std::string words = plain(span.begin, span.end);
   const std::string before = plain(segment.begin, span.begin);
   const std::string after = plain(span.end, segment.end);
-  if (before.empty() && after.empty()) return shortened(words, columns);
+  if (before.empty() && after.empty()) return shortened(words, columns - ellipsis_width);
   const std::string marked = "[" + shortened(words, columns / 2) + "]";
-  const std::size_t rest = columns - std::min(columns, column_count(marked) + 6);
+  const std::size_t rest = columns - std::min(columns, column_count(marked) + 2 * ellipsis_width);
   return ending(before, rest / 2) + marked + shortened(after, rest - rest / 2);
 }
 
@@ -117,6 +118,11 @@ Json document_value(const align::AlignedSide& side) {
 std::string findings_text(const CheckedView& view, const FindingsTextOptions& options) {
   const std::size_t width = std::max(options.width, smallest_width);
   std::string text;
+  if (view.alignment && !view.findings.empty()) {
+    text = plain_text("alignment " + std::to_string(*view.alignment) + ": " + view.texts.source.document.name() + ", " +
+                      view.texts.target.document.name()) +
+           "\n\n";
+  }
   for (const Finding& one : view.findings) {
     const std::string place = place_of(view, one);
     text += to_string(one.severity) + " " + to_string(one.kind) + (place.empty() ? "" : "  " + place) + "\n";

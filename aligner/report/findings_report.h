@@ -37,8 +37,8 @@ struct FindingsTextOptions {
   std::size_t width = 100;  // columns; values under 60 count as 60
 };
 
-/// A paragraph for each finding, with the passage around the words in question, which stand in brackets. Safe to print.
-/// "" where there is none.
+/// A paragraph for each finding, with the passage around the words in question, which stand in brackets; above
+/// them, of a project, which alignment it is. Safe to print. "" where there is none.
 std::string findings_text(const CheckedView& view, const FindingsTextOptions& options = {});
 
 /// The last line: how many of each severity, and what is not shown.

@@ -106,10 +106,6 @@ class CheckJob {
     } else if (options_.format == "tsv") {
       text_ += report::findings_tsv(view);
     } else {
-      if (alignment && !findings.empty()) {
-        text_ += "alignment " + std::to_string(*alignment) + ": " + texts.source.document.name() + ", " +
-                 texts.target.document.name() + "\n\n";
-      }
       text_ += report::findings_text(view, {.width = terminal_width()});
     }
     all_.insert(all_.end(), findings.begin(), findings.end());
