@@ -26,9 +26,9 @@ TEST(Usage, HelpNamesEveryCommandAndExitCode) {
   const ProgramResult result = tungse({"--help"});
 
   expect_fine(result);
-  EXPECT_THAT(result.out, AllOf(HasSubstr("align"), HasSubstr("anchors"), HasSubstr("learn"), HasSubstr("match"),
-                                HasSubstr("report"), HasSubstr("segment"), HasSubstr("score"), HasSubstr("words"),
-                                HasSubstr("Exit codes: 0")));
+  EXPECT_THAT(result.out, AllOf(HasSubstr("align"), HasSubstr("anchors"), HasSubstr("check"), HasSubstr("learn"),
+                                HasSubstr("match"), HasSubstr("report"), HasSubstr("segment"), HasSubstr("score"),
+                                HasSubstr("words"), HasSubstr("Exit codes: 0")));
   EXPECT_EQ(result.err, "");
 }
 
@@ -101,7 +101,8 @@ TEST_P(UsageOf, ACommandIsExplainedOnStandardOutput) {
 }
 
 INSTANTIATE_TEST_SUITE_P(Commands, UsageOf,
-                         testing::Values("align", "anchors", "learn", "match", "report", "segment", "score", "help"));
+                         testing::Values("align", "anchors", "check", "learn", "match", "report", "segment", "score",
+                                         "help"));
 
 struct WrongWords {
   const char* name;

@@ -1,7 +1,7 @@
 // tungse: aligns texts in different languages, sentence by sentence, and says why.
 //
 // Data goes to standard output, everything else to standard error. Exit codes: 0 fine, 1 could not be done, 2 wrong
-// words on the command line, 3 a gate was not met, 130 interrupted.
+// words on the command line, 3 findings remain or a gate was not met, 130 interrupted.
 
 #include <csignal>
 #include <cstdio>
@@ -63,11 +63,12 @@ int run(int argc, char** argv) {
   app.set_version_flag("--version", std::string("tungse ") + TUNGSE_VERSION);
   app.require_subcommand(1);
   app.footer(
-      "Exit codes: 0 fine, 1 could not be done, 2 usage, 3 a gate was not met, 130 interrupted.\n"
+      "Exit codes: 0 fine, 1 could not be done, 2 usage, 3 findings remain or a gate was not met, 130 interrupted.\n"
       "\"-\" stands for standard input or output. More: tungse help COMMAND");
   Job job;
   add_align_command(app, job);
   add_anchors_command(app, job);
+  add_check_command(app, job);
   add_glossary_command(app, job);
   add_learn_command(app, job);
   add_match_command(app, job);
