@@ -44,7 +44,8 @@ struct PairSinks {
 class PairWriter {
  public:
   virtual ~PairWriter() = default;
-  virtual void write(const ExchangedPair& pair) = 0;
+  /// False where the form has no place for the pair, which losses() counts.
+  virtual bool write(const ExchangedPair& pair) = 0;
   /// The end of the file, after the last pair.
   virtual void finish() = 0;
   /// What the form cannot hold and was left out or changed, one sentence each.

@@ -50,7 +50,7 @@ class TableWriter : public PairWriter {
     put_row(names);
   }
 
-  void write(const ExchangedPair& pair) override {
+  bool write(const ExchangedPair& pair) override {
     std::vector<std::string> row{pair.source, pair.target, pair.source_language.str(), pair.target_language.str(),
                                  pair.id};
     const std::vector<PairField> fields = fields_of(pair);
@@ -63,6 +63,7 @@ class TableWriter : public PairWriter {
       }
     }
     put_row(row);
+    return true;
   }
 
   void finish() override {}
@@ -95,7 +96,7 @@ class JsonLinesWriter : public PairWriter {
  public:
   explicit JsonLinesWriter(PairSinks sinks) : out_(std::move(sinks.out)) {}
 
-  void write(const ExchangedPair& pair) override {
+  bool write(const ExchangedPair& pair) override {
     Json line = {{"source", pair.source},
                  {"target", pair.target},
                  {"source_lang", pair.source_language.str()},
@@ -113,6 +114,7 @@ class JsonLinesWriter : public PairWriter {
     if (!pair.target_segments.empty()) line["target_segments"] = pair.target_segments;
     for (const score::Evidence& evidence : pair.evidence) line["evidence"].push_back(written(evidence));
     out_(line.dump(-1, ' ', false, Json::error_handler_t::replace) + "\n");
+    return true;
   }
 
   void finish() override {}
@@ -126,14 +128,15 @@ class MosesWriter : public PairWriter {
  public:
   explicit MosesWriter(PairSinks sinks) : sinks_(std::move(sinks)) {}
 
-  void write(const ExchangedPair& pair) override {
+  bool write(const ExchangedPair& pair) override {
     if (pair.source.empty() || pair.target.empty()) {
       ++one_sided_;
-      return;
+      return false;
     }
     ++pair_count_;
     sinks_.out(line_of(pair.source));
     sinks_.target(line_of(pair.target));
+    return true;
   }
 
   void finish() override {}

@@ -21,10 +21,10 @@ class TmxWriter : public PairWriter {
          "\" datatype=\"plaintext\"/>\n<body>\n");
   }
 
-  void write(const ExchangedPair& pair) override {
+  bool write(const ExchangedPair& pair) override {
     if (pair.source.empty() || pair.target.empty()) {
       ++one_sided_;
-      return;
+      return false;
     }
     std::string unit = "<tu";
     if (!pair.id.empty()) {
@@ -41,6 +41,7 @@ class TmxWriter : public PairWriter {
     add_variant(unit, pair.source_language, pair.source);
     add_variant(unit, pair.target_language, pair.target);
     out_(unit + "</tu>\n");
+    return true;
   }
 
   void finish() override { out_("</body>\n</tmx>\n"); }

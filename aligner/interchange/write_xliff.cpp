@@ -16,7 +16,7 @@ class XliffWriter : public PairWriter {
  public:
   explicit XliffWriter(PairSinks sinks) : out_(std::move(sinks.out)) {}
 
-  void write(const ExchangedPair& pair) override {
+  bool write(const ExchangedPair& pair) override {
     std::string text;
     if (file_count_ == 0 || !is_of_this_file(pair)) {
       if (file_count_ > 0) text += end_of_file();
@@ -30,6 +30,7 @@ class XliffWriter : public PairWriter {
     ++unit_count_;
     add_unit(text, pair);
     out_(text);
+    return true;
   }
 
   void finish() override {

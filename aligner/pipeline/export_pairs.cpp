@@ -9,6 +9,7 @@
 #include "aligner/error.h"
 #include "aligner/interchange/hunalign.h"
 #include "aligner/interchange/ladder.h"
+#include "aligner/pipeline/origin.h"
 
 namespace aligner::pipeline {
 namespace {
@@ -108,8 +109,8 @@ class ExportedAlignment {
                        .grade = bead.grade,
                        .moved = bead.moved,
                        .status = PairStatus::proposed,
-                       .source_origin = texts_.source.document.name(),
-                       .target_origin = texts_.target.document.name(),
+                       .source_origin = origin_of(texts_.source.document.name()),
+                       .target_origin = origin_of(texts_.target.document.name()),
                        .source_segments = bead.source,
                        .target_segments = bead.target,
                        .evidence = bead.evidence};
@@ -202,9 +203,9 @@ ExportResult export_pairs(const store::ProjectDatabase& project, const ExportSet
     std::size_t rank = 0;
     for (const align::Bead& bead : alignment.texts().alignment.beads) {
       const bool is_chosen = alignment.is_chosen(bead, settings);
-      if (is_chosen) writer->write(alignment.pair_of(bead, rank));
+      if (is_chosen && writer->write(alignment.pair_of(bead, rank))) ++result.pair_count;
+      if (!is_chosen) ++result.left_out_count;
       ++rank;
-      ++(is_chosen ? result.pair_count : result.left_out_count);
     }
   }
   writer->finish();

@@ -39,7 +39,7 @@ struct ExportSettings {
 };
 
 struct ExportResult {
-  std::size_t pair_count = 0;       // chosen
+  std::size_t pair_count = 0;       // written
   std::size_t left_out_count = 0;   // by confidence, grade, or because nobody accepted them
   std::vector<std::string> losses;  // what the form cannot hold, one sentence each
 };

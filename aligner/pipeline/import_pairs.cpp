@@ -122,7 +122,7 @@ class Keeper {
 
 }  // namespace
 
-ImportResult import_pairs(store::ProjectDatabase& project, const std::vector<std::filesystem::path>& files,
+ImportResult import_pairs(const OpenProject& open, const std::vector<std::filesystem::path>& files,
                           const ImportSettings& settings) {
   PairSource source(files);
   bool has_grades = false;
@@ -135,6 +135,7 @@ ImportResult import_pairs(store::ProjectDatabase& project, const std::vector<std
   });
 
   ImportResult result{.read = read, .notes = read.notes};
+  store::ProjectDatabase project = open();
   Keeper keeper(project, settings, result);
   ImportOrigin origin{.name = settings.name.empty() ? default_name(files) : settings.name,
                       .file = default_name(files),
@@ -165,7 +166,7 @@ ImportResult import_pairs(store::ProjectDatabase& project, const std::vector<std
   return result;
 }
 
-ImportResult import_ladder(store::ProjectDatabase& project, const LadderInput& input, const ImportSettings& settings) {
+ImportResult import_ladder(const OpenProject& open, const LadderInput& input, const ImportSettings& settings) {
   const std::string bytes = text::read_bytes(input.ladder, largest_input);
   const std::string name = text::name_of(input.ladder);
   LadderTexts ladder = read_ladder_texts(bytes, name, input);
@@ -175,6 +176,7 @@ ImportResult import_ladder(store::ProjectDatabase& project, const LadderInput& i
                       .notes = std::move(ladder.notes)};
   ladder.texts.alignment.settings =
       settings_of({.file = origin_of(input.ladder), .sha256 = text::sha256_hex(bytes), .format = "ladder"});
+  store::ProjectDatabase project = open();
   Keeper keeper(project, settings, result);
   keeper.keep(ladder.texts, {});
   return result;

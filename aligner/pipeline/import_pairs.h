@@ -1,7 +1,8 @@
 #pragma once
 // Brings pairs that were aligned elsewhere into a project.
 //
-//   ImportResult done = import_pairs(project, {"memory.tmx"}, {.when = now, .tool_version = "0.1.0"});
+//   const auto open = [] { return ProjectDatabase::open("project.db", OpenMode::create_or_open); };
+//   ImportResult done = import_pairs(open, {"memory.tmx"}, {.when = now, .tool_version = "0.1.0"});
 //   done.alignments;  // two documents each, made of the pairs, a segment a pair
 //
 // The documents hold the texts of one side each, a segment a line (a line of a text stays within its segment), and
@@ -11,6 +12,7 @@
 
 #include <cstddef>
 #include <filesystem>
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -37,10 +39,13 @@ struct ImportResult {
   std::vector<std::string> notes;              // those of reading, and what could not be kept
 };
 
+/// Opens the project. Called when everything has been read, so that a broken file makes no project.
+using OpenProject = std::function<store::ProjectDatabase()>;
+
 /// A file of pairs, or two files whose lines belong together ("-" is standard input, at most 256 MiB). The file is read
 /// whole before anything is kept, so that what is broken leaves no trace; then each part is kept in one piece. The same
 /// again changes nothing. Throws Error as read_pairs, read_line_pairs and ProjectDatabase do.
-ImportResult import_pairs(store::ProjectDatabase& project, const std::vector<std::filesystem::path>& files,
+ImportResult import_pairs(const OpenProject& open, const std::vector<std::filesystem::path>& files,
                           const ImportSettings& settings);
 
 struct LadderInput {
@@ -53,6 +58,6 @@ struct LadderInput {
 /// A ladder with its texts. Beads in the order of both texts make a parallel alignment, segments that no bead has being
 /// left without a counterpart; beads that cross are moved. Beads with grades, or that share segments, are links of
 /// comparable texts. Throws Error where a bead names a segment that is not there.
-ImportResult import_ladder(store::ProjectDatabase& project, const LadderInput& input, const ImportSettings& settings);
+ImportResult import_ladder(const OpenProject& open, const LadderInput& input, const ImportSettings& settings);
 
 }  // namespace aligner::pipeline

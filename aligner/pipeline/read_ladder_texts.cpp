@@ -87,13 +87,13 @@ void mark_moved(std::vector<align::Bead>& beads) {
 class Filler {
  public:
   Filler(const std::vector<align::Bead>& beads, std::size_t source_count, std::size_t target_count)
-      : source_(source_count), target_(target_count) {
+      : source_(source_count), target_(target_count), is_taken_(target_count) {
     for (const align::Bead& bead : beads) {
-      if (bead.target.empty()) source_[bead.source.front()] = bead.source;
-      if (bead.source.empty()) target_[bead.target.front()] = bead.target;
+      if (bead.target.empty()) source_[bead.source.front()] = bead;
+      if (bead.source.empty()) target_[bead.target.front()] = bead;
       if (bead.target.empty() || bead.source.empty()) continue;
       if (bead.moved) {
-        for (const std::size_t segment : bead.target) target_[segment] = {taken};
+        for (const std::size_t segment : bead.target) is_taken_[segment] = true;
       }
     }
   }
@@ -101,18 +101,18 @@ class Filler {
   // Up to these places, which belong to a bead.
   void fill(std::size_t source_end, std::size_t target_end, std::vector<align::Bead>& beads) {
     while (next_source_ < source_end) {
-      align::Bead bead{.source = group_at(source_, next_source_), .confidence = 1};
-      next_source_ = bead.source.back() + 1;
-      beads.push_back(std::move(bead));
+      const auto& known = source_[next_source_];
+      beads.push_back(known ? *known : align::Bead{.source = {next_source_}, .confidence = 1});
+      next_source_ = beads.back().source.back() + 1;
     }
     while (next_target_ < target_end) {
-      if (target_[next_target_] == std::vector<std::size_t>{taken}) {
+      if (is_taken_[next_target_]) {
         ++next_target_;
         continue;
       }
-      align::Bead bead{.target = group_at(target_, next_target_), .confidence = 1};
-      next_target_ = bead.target.back() + 1;
-      beads.push_back(std::move(bead));
+      const auto& known = target_[next_target_];
+      beads.push_back(known ? *known : align::Bead{.target = {next_target_}, .confidence = 1});
+      next_target_ = beads.back().target.back() + 1;
     }
   }
 
@@ -124,14 +124,9 @@ class Filler {
   std::size_t next_target() const { return next_target_; }
 
  private:
-  static constexpr std::size_t taken = static_cast<std::size_t>(-1);  // by a moved bead
-
-  static std::vector<std::size_t> group_at(const std::vector<std::vector<std::size_t>>& groups, std::size_t place) {
-    return groups[place].empty() ? std::vector<std::size_t>{place} : groups[place];
-  }
-
-  std::vector<std::vector<std::size_t>> source_;  // groups without counterpart, by their first segment
-  std::vector<std::vector<std::size_t>> target_;
+  std::vector<std::optional<align::Bead>> source_;  // what has no counterpart, by its first segment
+  std::vector<std::optional<align::Bead>> target_;
+  std::vector<bool> is_taken_;  // targets, by moved beads
   std::size_t next_source_ = 0;
   std::size_t next_target_ = 0;
 };

@@ -82,7 +82,11 @@ void check(const ImportOptions& options) {
   }
 }
 
-pipeline::ImportResult import_into(store::ProjectDatabase& project, const ImportOptions& options) {
+pipeline::ImportResult import_all(const ImportOptions& options) {
+  const auto open = [&options] {
+    stop_if_interrupted();
+    return store::ProjectDatabase::open(options.db, store::OpenMode::create_or_open);
+  };
   pipeline::ImportSettings settings;
   settings.read.source_language = optional_language(options.source_language);
   settings.read.target_language = optional_language(options.target_language);
@@ -90,12 +94,12 @@ pipeline::ImportResult import_into(store::ProjectDatabase& project, const Import
   settings.name = options.name;
   settings.when = now_utc();
   settings.tool_version = TUNGSE_VERSION;
-  if (options.source_text.empty()) return pipeline::import_pairs(project, files_of(options), settings);
+  if (options.source_text.empty()) return pipeline::import_pairs(open, files_of(options), settings);
   pipeline::LadderInput input{.ladder = options.files.front(),
                               .source = {.path = options.source_text, .language = settings.read.source_language},
                               .target = {.path = options.target_text, .language = settings.read.target_language}};
   if (options.segmented) input.form = pipeline::InputForm::segment_per_line;
-  return pipeline::import_ladder(project, input, settings);
+  return pipeline::import_ladder(open, input, settings);
 }
 
 std::string summary(const pipeline::ImportResult& result) {
@@ -127,8 +131,7 @@ std::string summary_json(const pipeline::ImportResult& result) {
 
 int run(const ImportOptions& options) {
   check(options);
-  auto project = store::ProjectDatabase::open(options.db, store::OpenMode::create_or_open);
-  const pipeline::ImportResult result = import_into(project, options);
+  const pipeline::ImportResult result = import_all(options);
   if (!options.quiet) {
     for (const std::string& note : result.notes) say("tungse: " + note);
   }
