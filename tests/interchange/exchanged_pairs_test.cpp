@@ -288,6 +288,18 @@ TEST(ForeignFiles, ExpandNoEntityAndReadNoOtherFile) {
   EXPECT_EQ(read(tmx(unit("&b;", "&x;"), bomb)).pairs[0].target, "&x;");
 }
 
+TEST(ForeignFiles, NestedVeryDeeplyAreReadOrRefused) {
+  std::string deep;
+  for (int i = 0; i < 200'000; ++i) deep += "<hi>";
+  deep += "x";
+  for (int i = 0; i < 200'000; ++i) deep += "</hi>";
+  std::string around;
+  for (int i = 0; i < 200'000; ++i) around += "<group>";
+
+  EXPECT_THAT(refusal_of(tmx(unit("a" + deep, "b"))), testing::AnyOf("read", StartsWith("my.file")));
+  EXPECT_THAT(refusal_of("<xliff version=\"2.0\">" + around), HasSubstr("nested too deeply"));
+}
+
 TEST(ForeignFiles, AreRefusedWithLineAndRemedy) {
   EXPECT_THAT(refusal_of(""), HasSubstr("holds nothing"));
   EXPECT_THAT(refusal_of("<html><body/></html>"), AllOf(StartsWith("my.file:1"), HasSubstr("neither TMX nor XLIFF")));
