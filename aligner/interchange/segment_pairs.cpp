@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cstddef>
-#include <functional>
 #include <map>
 #include <optional>
 #include <utility>
@@ -10,6 +9,8 @@
 #include <pugixml.hpp>
 
 #include "aligner/error.h"
+#include "aligner/interchange/inline_text.h"
+#include "aligner/interchange/language_match.h"
 #include "aligner/interchange/xml_bytes.h"
 #include "aligner/text/read_bytes.h"
 #include "aligner/text/utf8.h"
@@ -19,7 +20,6 @@ namespace {
 
 constexpr std::size_t largest_file = std::size_t{1} << 30;
 constexpr std::size_t most_languages_named = 10;  // in a message
-constexpr int deepest_inline = 64;                // elements inside a segment; deeper ones are no memory but an attack
 
 // Columns of write_tsv, whose first line begins so.
 constexpr std::string_view own_header = "source_indexes\ttarget_indexes\t";
@@ -42,34 +42,6 @@ void add(SegmentPairs& pairs, std::string source, std::string target) {
   pairs.source.push_back(std::move(source));
   pairs.target.push_back(std::move(target));
 }
-
-// How near the languages of variants are to the one looked for. A memory names a few languages many times.
-class LanguageMatch {
- public:
-  enum Nearness { foreign, kindred, same };
-
-  LanguageMatch(const text::LanguageTag& wanted, const text::LanguageTag& other)
-      : wanted_(wanted), may_be_kindred_(wanted.language() != other.language()) {}
-
-  Nearness nearness(std::string_view named) {
-    const auto found = known_.find(named);
-    if (found != known_.end()) return found->second;
-    return known_.emplace(std::string(named), judge(named)).first->second;
-  }
-
- private:
-  // Between two forms of one language ("en-US", "en-GB") only the very tags tell the sides apart.
-  Nearness judge(std::string_view named) const {
-    const auto tag = text::LanguageTag::try_parse(named);
-    if (!tag) return foreign;
-    if (tag.value() == wanted_) return same;
-    return may_be_kindred_ && tag.value().language() == wanted_.language() ? kindred : foreign;
-  }
-
-  const text::LanguageTag& wanted_;
-  bool may_be_kindred_;
-  std::map<std::string, Nearness, std::less<>> known_;
-};
 
 class TmxReader {
  public:
@@ -128,22 +100,12 @@ class TmxReader {
     }
     if (!best) return std::nullopt;
     std::string text;
-    append_text(best, 0, text);
+    append_inline_text(best, text);
     // A number such as &#xD800; stands for no character, and pugixml writes it down all the same.
     if (!text::is_valid_utf8(text)) {
       refuse(best.offset_debug(), "the segment refers to a character that is none; correct or delete the unit");
     }
     return text;
-  }
-
-  static void append_text(const pugi::xml_node& node, int depth, std::string& text) {
-    if (depth > deepest_inline) return;
-    for (const pugi::xml_node& child : node.children()) {
-      const std::string_view name = child.name();
-      if (child.type() == pugi::node_pcdata || child.type() == pugi::node_cdata) text += child.value();
-      if (name == "ph" || name == "ut") text += ' ';
-      if (name == "hi") append_text(child, depth + 1, text);
-    }
   }
 
   std::string_view utf8_;

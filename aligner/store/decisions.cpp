@@ -8,8 +8,11 @@
 #include <cstdint>
 #include <iterator>
 #include <optional>
+#include <set>
 #include <string>
+#include <tuple>
 #include <utility>
+#include <vector>
 
 #include "aligner/error.h"
 #include "aligner/store/sql.h"
@@ -191,6 +194,34 @@ PlacedDecisions place_decisions(SQLite::Database& handle, const Pair& pair) {
 
 PlacedDecisions load_decisions(SQLite::Database& handle, AlignmentId id) {
   return place_decisions(handle, load_pair(handle, id));
+}
+
+std::size_t insert_decisions(SQLite::Database& handle, AlignmentId id, const std::vector<review::Decision>& decisions) {
+  const Pair pair = load_pair(handle, id);
+  std::vector<review::Decision> all = place_decisions(handle, pair).placed;
+  using Identity = std::tuple<review::Verdict, std::vector<std::size_t>, std::vector<std::size_t>, std::string,
+                              std::string, std::string>;
+  const auto identity_of = [](const review::Decision& one) {
+    return Identity(one.verdict, one.source, one.target, one.by, one.at, one.note);
+  };
+  std::set<Identity> known;
+  for (const review::Decision& one : all) known.insert(identity_of(one));
+  std::vector<review::Decision> fresh;
+  for (const review::Decision& one : decisions) {
+    if (known.insert(identity_of(one)).second) fresh.push_back(one);
+  }
+  all.insert(all.end(), fresh.begin(), fresh.end());
+  review::apply_decisions(blank_alignment(pair), all);  // throws where one does not fit
+
+  Statement insert_row(handle, sql("insert_decision"));
+  Statement insert(handle, "INSERT INTO decision_segment (decision, side, segment) VALUES (?, ?, ?)");
+  for (const review::Decision& one : fresh) {
+    const std::int64_t row = insert_row.number_of(pair.source.segmentation, pair.target.segmentation,
+                                                  to_word(pair.mode), to_word(one.verdict), one.by, one.at, one.note);
+    for (const std::size_t i : one.source) insert.run(row, to_word(Side::source), pair.source.ids[i]);
+    for (const std::size_t i : one.target) insert.run(row, to_word(Side::target), pair.target.ids[i]);
+  }
+  return fresh.size();
 }
 
 void insert_decision(SQLite::Database& handle, AlignmentId id, const review::Decision& decision) {

@@ -23,4 +23,8 @@ PlacedDecisions load_decisions(SQLite::Database& handle, AlignmentId id);
 /// Everything ProjectDatabase::add_decision promises but the transaction.
 void insert_decision(SQLite::Database& handle, AlignmentId id, const review::Decision& decision);
 
+/// The same for many, in time in proportion to their number; those that are there already are passed over. Returns how
+/// many are new.
+std::size_t insert_decisions(SQLite::Database& handle, AlignmentId id, const std::vector<review::Decision>& decisions);
+
 }  // namespace aligner::store

@@ -118,6 +118,16 @@ void ProjectDatabase::add_decision(AlignmentId id, const review::Decision& decis
   });
 }
 
+std::size_t ProjectDatabase::add_decisions(AlignmentId id, const std::vector<review::Decision>& decisions) {
+  return writing(*connection_, [&](SQLite::Database& handle) {
+    for (const review::Decision& decision : decisions) {
+      check_time(decision.at);
+      check_person(decision.by);
+    }
+    return insert_decisions(handle, id, decisions);
+  });
+}
+
 std::vector<review::Decision> ProjectDatabase::decisions_for(AlignmentId id) const {
   return reading(*connection_, [&](SQLite::Database& handle) { return load_decisions(handle, id).placed; });
 }

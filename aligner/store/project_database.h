@@ -152,6 +152,10 @@ class ProjectDatabase {
   /// crosses an earlier one (see review::apply_decisions), or when `by` is empty.
   void add_decision(AlignmentId id, const review::Decision& decision);
 
+  /// Keeps many decisions at once, as add_decision does; those that are there already are passed over. Returns how many
+  /// are new.
+  std::size_t add_decisions(AlignmentId id, const std::vector<review::Decision>& decisions);
+
   /// The decisions about the texts of this alignment in its mode, in the order they were made, as indexes of its
   /// segments. Where a decision was made about another cut of the texts, its passages are looked up in this one.
   std::vector<review::Decision> decisions_for(AlignmentId id) const;

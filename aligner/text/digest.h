@@ -5,6 +5,7 @@
 //
 // Standard: FIPS 180-4.
 
+#include <istream>
 #include <string>
 #include <string_view>
 
@@ -12,5 +13,8 @@ namespace aligner::text {
 
 /// SHA-256 of `bytes` as 64 lower-case hexadecimal digits, as sha256sum prints it.
 std::string sha256_hex(std::string_view bytes);
+
+/// The same of everything that is left in `in`, which may be larger than memory.
+std::string sha256_hex(std::istream& in);
 
 }  // namespace aligner::text

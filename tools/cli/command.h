@@ -33,10 +33,12 @@ aligner::text::LanguageTag language_of(const std::string& tag);
 void add_align_command(CLI::App& app, Job& job);
 void add_anchors_command(CLI::App& app, Job& job);
 void add_check_command(CLI::App& app, Job& job);
+void add_export_command(CLI::App& app, Job& job);
 void add_glossary_command(CLI::App& app, Job& job);
 /// Of the group `tungse glossary`.
 void add_glossary_build(CLI::App& glossary, Job& job);
 void add_glossary_usage(CLI::App& glossary, Job& job);
+void add_import_command(CLI::App& app, Job& job);
 void add_learn_command(CLI::App& app, Job& job);
 void add_match_command(CLI::App& app, Job& job);
 void add_mine_command(CLI::App& app, Job& job);

@@ -69,7 +69,9 @@ int run(int argc, char** argv) {
   add_align_command(app, job);
   add_anchors_command(app, job);
   add_check_command(app, job);
+  add_export_command(app, job);
   add_glossary_command(app, job);
+  add_import_command(app, job);
   add_learn_command(app, job);
   add_match_command(app, job);
   add_mine_command(app, job);

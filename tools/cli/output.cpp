@@ -6,6 +6,7 @@
 #include <ctime>
 #include <filesystem>
 #include <system_error>
+#include <utility>
 
 #include <fcntl.h>
 #include <nlohmann/json.hpp>
@@ -44,31 +45,51 @@ void write_output(std::string_view bytes, const std::string& path) {
     write_all(STDOUT_FILENO, bytes, "standard output");
     return;
   }
-  std::error_code ignored;  // what is no ordinary file (a pipe, /dev/stdout) is written to directly
-  if (std::filesystem::exists(path, ignored) && !std::filesystem::is_regular_file(path, ignored)) {
-    const int device = open(path.c_str(), O_WRONLY);
-    if (device < 0) refuse(path, std::strerror(errno));
-    write_all(device, bytes, path);
-    close(device);
+  OutputFile file(path);
+  file.write(bytes);
+  file.commit();
+}
+
+OutputFile::OutputFile(std::string path) : path_(std::move(path)) {
+  if (path_.empty() || path_ == "-") {
+    path_ = "standard output";
+    file_ = dup(STDOUT_FILENO);
+    if (file_ < 0) refuse(path_, std::strerror(errno));
     return;
   }
-  const std::string draft = path + ".part" + std::to_string(getpid());
-  const int file = open(draft.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
-  if (file < 0) refuse(path, std::strerror(errno));
-  try {
-    write_all(file, bytes, path);
-    if (fsync(file) != 0 && errno != EINVAL) refuse(path, std::strerror(errno));
-  } catch (...) {
-    close(file);
-    unlink(draft.c_str());
-    throw;
+  std::error_code ignored;  // what is no ordinary file (a pipe, /dev/stdout) is written to directly
+  if (std::filesystem::exists(path_, ignored) && !std::filesystem::is_regular_file(path_, ignored)) {
+    file_ = open(path_.c_str(), O_WRONLY);
+  } else {
+    draft_ = path_ + ".part" + std::to_string(getpid());
+    file_ = open(draft_.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
   }
-  close(file);
-  if (std::rename(draft.c_str(), path.c_str()) != 0) {
-    const std::string why = std::strerror(errno);
-    unlink(draft.c_str());
-    refuse(path, why);
-  }
+  if (file_ < 0) refuse(path_, std::strerror(errno));
+}
+
+OutputFile::~OutputFile() {
+  if (file_ < 0) return;
+  close(file_);
+  if (!draft_.empty()) unlink(draft_.c_str());
+}
+
+void OutputFile::write(std::string_view bytes) {
+  constexpr std::size_t enough = 1U << 16;
+  buffer_ += bytes;
+  if (buffer_.size() >= enough) flush();
+}
+
+void OutputFile::flush() {
+  write_all(file_, buffer_, path_);
+  buffer_.clear();
+}
+
+void OutputFile::commit() {
+  flush();
+  if (!draft_.empty() && fsync(file_) != 0 && errno != EINVAL) refuse(path_, std::strerror(errno));
+  if (!draft_.empty() && std::rename(draft_.c_str(), path_.c_str()) != 0) refuse(path_, std::strerror(errno));
+  close(file_);
+  file_ = -1;
 }
 
 void say(const std::string& line) { std::fprintf(stderr, "%s\n", line.c_str()); }

@@ -17,6 +17,28 @@ namespace tungse {
 /// pipe).
 void write_output(std::string_view bytes, const std::string& path);
 
+/// The same piece by piece, for what is larger than memory:
+///   OutputFile file("pairs.tmx"); file.write(bytes); file.write(more); file.commit();
+/// Without commit() nothing appears. Standard output, a pipe or a device has it as it comes.
+class OutputFile {
+ public:
+  explicit OutputFile(std::string path);
+  ~OutputFile();
+  OutputFile(const OutputFile&) = delete;
+  OutputFile& operator=(const OutputFile&) = delete;
+
+  void write(std::string_view bytes);
+  void commit();
+
+ private:
+  void flush();
+
+  std::string path_;
+  std::string draft_;  // empty: written to directly
+  int file_ = -1;
+  std::string buffer_;
+};
+
 /// One line each on standard error.
 void say(const std::string& line);
 void say_notes(const aligner::align::AlignedTexts& texts);
