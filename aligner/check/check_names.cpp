@@ -190,11 +190,12 @@ class NameCheck {
   }
 
   static bool differ_in_ending(const std::string& a, const std::string& b) {
-    const auto first_other = std::mismatch(a.begin(), a.end(), b.begin(), b.end());
-    return character_count({&*first_other.first, static_cast<std::size_t>(a.end() - first_other.first)}) <=
-               longest_ending &&
-           character_count({&*first_other.second, static_cast<std::size_t>(b.end() - first_other.second)}) <=
-               longest_ending;
+    const auto alike =
+        static_cast<std::size_t>(std::mismatch(a.begin(), a.end(), b.begin(), b.end()).first - a.begin());
+    const auto ending = [alike](const std::string& word) {
+      return character_count(std::string_view(word).substr(alike));
+    };
+    return ending(a) <= longest_ending && ending(b) <= longest_ending;
   }
 
   // Few letters differ (Levenshtein 1966).

@@ -119,6 +119,8 @@ TEST_F(Check, WrongWordsAreRefusedWithTheRightOnes) {
   expect_refused(tungse({"check"}), {"SOURCE", "--db"}, 2);
   expect_refused(tungse({"check", english(), vietnamese(), "--db", "x.db"}), {"either"}, 2);
   expect_refused(tungse({"check", english()}), {"TARGET"}, 2);
+  expect_refused(tungse({"check", english(), vietnamese(), "--output", "a.tsv", "--write-baseline", "a.tsv"}),
+                 {"--write-baseline"}, 2);
   expect_refused(tungse({"check", english(), vietnamese(), "--kind", "typo"}), {"date-conflict"}, 2);
   expect_refused(tungse({"check", english(), vietnamese(), "--alignment", "1"}), {"--db"}, 2);
   expect_refused(tungse({"check", english(), vietnamese(), "--quiet", "--baseline", write("bad.tsv", "fine\n")}),

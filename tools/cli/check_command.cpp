@@ -183,6 +183,9 @@ int run(const CheckCommandOptions& options) {
   check_files(inputs, options.output);
   inputs.erase(std::remove(inputs.begin(), inputs.end(), options.baseline), inputs.end());
   check_files(inputs, options.new_baseline);
+  if (!options.new_baseline.empty() && options.new_baseline == options.output) {
+    throw UsageError("--output and --write-baseline name one file; give each its own");
+  }
   CheckJob job(options);
   if (has_texts) {
     check_files_given(options, job);
