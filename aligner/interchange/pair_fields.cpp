@@ -122,6 +122,12 @@ bool set_word(std::optional<Value>& word, std::optional<Value> found) {
   return true;
 }
 
+bool set_yes_or_no(bool& field, std::string_view text) {
+  if (text != "yes" && text != "no") return false;
+  field = text == "yes";
+  return true;
+}
+
 bool set_text(std::string& field, std::string_view text) {
   field = text;
   return true;
@@ -163,7 +169,7 @@ bool set_field(ExchangedPair& pair, std::string_view name, std::string_view valu
   if (name == "confidence") return set_number(pair.confidence, value, 1);
   if (name == "cost") return set_number(pair.cost, value, largest_cost);
   if (name == "grade") return set_word(pair.grade, find_grade(value));
-  if (name == "moved") return pair.moved = value == "yes", value == "yes" || value == "no";
+  if (name == "moved") return set_yes_or_no(pair.moved, value);
   if (name == "status") return set_word(pair.status, find_pair_status(value));
   if (name == "decided_by") return set_text(pair.decided_by, value);
   if (name == "decided_at") return set_text(pair.decided_at, value);

@@ -155,8 +155,7 @@ class TablePairs {
       is_begun_ = true;
       if (take_head(row)) return;
     }
-    const auto needed = static_cast<std::size_t>(2);
-    if (row.size() < (columns_.names.empty() ? needed : last_needed_ + 1)) {
+    if (row.size() <= last_needed_) {
       pairs_.refuse(line, "holds too few fields; a line is a segment, a tab or comma, and its counterpart");
     }
     if (columns_.names.empty()) return take_plain(std::move(row), line);

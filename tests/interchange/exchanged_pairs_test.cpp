@@ -377,6 +377,20 @@ TEST(ForeignFiles, OfOtherShapesAreKnown) {
               true);
 }
 
+TEST(ForeignFiles, OfSeveralLanguagesGiveThoseAskedFor) {
+  const std::string three =
+      "<tu><tuv xml:lang=\"en-US\"><seg>a</seg></tuv><tuv xml:lang=\"ru\"><seg>b</seg></tuv><tuv "
+      "xml:lang=\"VI\"><seg>c</seg></tuv></tu>";
+
+  const Read asked = read(tmx(three), {.source_language = vi, .target_language = en});
+  const Read told = read(tmx(three));
+
+  EXPECT_EQ(asked.pairs[0].source, "c");
+  EXPECT_EQ(asked.pairs[0].target, "a");
+  EXPECT_EQ(told.summary.source_language, vi);  // as the header says
+  EXPECT_EQ(told.summary.target_language.str(), "en-US");
+}
+
 TEST(ForeignFiles, InUtf16AreDecoded) {
   std::string wide = "\xFF\xFE";
   for (const char c : tmx(unit("a", "b"))) wide += {c, '\0'};

@@ -66,6 +66,15 @@ class StoredDecision : public testing::Test {
   }
 };
 
+TEST_F(StoredDecision, IsNotKeptTwiceAmongMany) {
+  const std::vector<Decision> decisions{accepted({0, 1}, {0, 1}), rejected({2}, {2}), accepted({0, 1}, {0, 1})};
+
+  EXPECT_EQ(project_.add_decisions(id_, decisions), 2U);
+  EXPECT_EQ(project_.add_decisions(id_, decisions), 0U);
+  EXPECT_THAT(project_.decisions_for(id_), ElementsAre(decisions[0], decisions[1]));
+  EXPECT_THROW(project_.add_decisions(id_, {accepted({7}, {0})}), Error);
+}
+
 TEST_F(StoredDecision, ComesBackAsItWasMade) {
   project_.add_decision(id_, accepted({0, 1}, {0}));
   project_.add_decision(id_, rejected({2}, {2}));

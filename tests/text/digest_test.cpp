@@ -1,5 +1,8 @@
 #include "aligner/text/digest.h"
 
+#include <sstream>
+#include <string>
+
 #include <gtest/gtest.h>
 
 namespace aligner::text {
@@ -20,6 +23,13 @@ TEST(Sha256, DigestsAMillionLetters) {
 
 TEST(Sha256, DigestsNulBytes) {
   EXPECT_NE(sha256_hex(std::string_view("\0", 1)), sha256_hex(std::string_view("\0\0", 2)));
+}
+
+TEST(Sha256, DigestsAStreamAsItsBytes) {
+  const std::string bytes(200'001, 'a');
+  std::istringstream in(bytes);
+
+  EXPECT_EQ(sha256_hex(in), sha256_hex(bytes));
 }
 
 }  // namespace
