@@ -8,6 +8,8 @@
 #include <cstring>
 #include <exception>
 #include <string>
+#include <string_view>
+#include <vector>
 
 #include <CLI/CLI.hpp>
 
@@ -39,6 +41,18 @@ std::string explain(const CLI::App& app, const CLI::ParseError& error, int argc,
          "; see tungse --help";
 }
 
+// The parser takes a word in brackets for a list of words, and pairs of segments are written "[58]:[69, 70]": a space
+// before it keeps it whole, and means nothing in a pair. In the parser's order, which is from the last to the first.
+std::vector<std::string> words_for_parser(int argc, char** argv) {
+  std::vector<std::string> words;
+  for (int i = argc - 1; i > 0; --i) {
+    const std::string word = argv[i];
+    const bool is_pair = word.starts_with('[') && word.ends_with(']') && word.find("]:[") != std::string::npos;
+    words.push_back(is_pair && std::string_view(argv[i - 1]) != "--note" ? " " + word : word);
+  }
+  return words;
+}
+
 void add_help_command(CLI::App& app, Job& job) {
   CLI::App* help = app.add_subcommand("help", "Explain a command");
   static std::string command;  // lives as long as the parser that writes into it
@@ -68,6 +82,7 @@ int run(int argc, char** argv) {
   Job job;
   add_align_command(app, job);
   add_anchors_command(app, job);
+  add_edit_command(app, job);
   add_glossary_command(app, job);
   add_learn_command(app, job);
   add_match_command(app, job);
@@ -79,7 +94,7 @@ int run(int argc, char** argv) {
   add_help_command(app, job);
   const bool as_json = wants_json(argc, argv);
   try {
-    app.parse(argc, argv);
+    app.parse(words_for_parser(argc, argv));
   } catch (const CLI::ParseError& error) {
     if (error.get_exit_code() == 0) return app.exit(error);  // --help, --version
     say_error(explain(app, error, argc, argv), exit_usage, as_json);
