@@ -82,6 +82,7 @@ int run(int argc, char** argv) {
   Job job;
   add_align_command(app, job);
   add_anchors_command(app, job);
+  add_db_command(app, job);
   add_edit_command(app, job);
   add_glossary_command(app, job);
   add_learn_command(app, job);
