@@ -187,6 +187,7 @@ void back_up(const fs::path& path, const fs::path& copy, const std::function<boo
   explaining(copy, [&] {
     SQLite::Database target(made.path().string(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
     copy_pages(source, target, go_on);
+    Statement(target, "PRAGMA journal_mode = DELETE").next();  // one file, also for those who only read it
     if (Statement check(target, "PRAGMA quick_check"); check.next() && check.text(0) != "ok") {
       throw Error(path.string() + ": is damaged (" + check.text(0) + "), no copy was made; bring back an older copy");
     }

@@ -1,5 +1,6 @@
 // tungse db: a project database as a file.
 
+#include <filesystem>
 #include <memory>
 
 #include <nlohmann/json.hpp>
@@ -72,9 +73,9 @@ int check(const DbOptions& options) {
 int backup(const DbOptions& options) {
   store::back_up(options.db, options.copy, progress_line("copying", options.json));
   clear_progress();
-  const store::FileInfo copy = store::read_file_info(options.copy);
-  print(options, options.copy + "\t" + bytes(copy.byte_count) + "\n",
-        {{"file", options.db}, {"copy", options.copy}, {"bytes", copy.byte_count}});
+  const std::uintmax_t size = std::filesystem::file_size(options.copy);
+  print(options, options.copy + "\t" + bytes(size) + "\n",
+        {{"file", options.db}, {"copy", options.copy}, {"bytes", size}});
   return exit_fine;
 }
 
