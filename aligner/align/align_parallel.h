@@ -35,6 +35,11 @@ struct ParallelOptions {
   score::Ingredients left_out;  // for measuring what each earns
   Order order = Order::blocks_may_move;
   std::vector<FixedPoints> fixed_points;  // by document; where they end there are none
+  /// Pairs that are known to be right, by document; where they end there are none. They stand in the result as they
+  /// are, with confidence 1, and what is between them is aligned around them. One side may be empty: these segments are
+  /// left alone, each by itself. Moved ones (of shapes that are searched) stay so; the others are in the order of both
+  /// texts.
+  std::vector<std::vector<Bead>> accepted;
   /// Called now and then with what is done, 0 to 1; returning false ends the work with Error("interrupted ...").
   std::function<bool(double done)> progress;
 };

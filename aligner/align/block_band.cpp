@@ -10,8 +10,8 @@ FixedPoints with_delimiter_ends(const FixedPoints& points) {
   FixedPoints all;
   for (std::size_t k = 0; k < points.size(); ++k) {
     all.push_back(points[k]);
-    if (!points[k].is_delimiter) continue;
-    const FixedPoint end{points[k].source + 1, points[k].target + 1, false};
+    const FixedPoint end = end_of(points[k]);
+    if (end.source == points[k].source) continue;
     const bool is_there =
         k + 1 < points.size() && points[k + 1].source == end.source && points[k + 1].target == end.target;
     if (!is_there) all.push_back(end);
@@ -25,14 +25,17 @@ score::Band first_band_between(const FixedPoints& points, const FindMatches& fin
   const auto targets = static_cast<std::uint32_t>(target_count);
   if (points.empty()) return first_band(find, {{0, sources}, {0, targets}});
   FixedPoints ends = points;
-  ends.push_back({sources, targets, false});
+  ends.push_back({.source = sources, .target = targets});
   score::Band band;
   band.rows.assign(source_count + 1, {targets + 1, 0});
   FixedPoint from;
   for (const FixedPoint& to : ends) {
     const std::uint32_t width = to.target - from.target;
     score::Band block;
-    if (to.source == from.source) {
+    if (from.source_size > 0) {  // nodes of a bead that is given: its two ends, and along its edges between them
+      block.rows.assign(from.source_size + 1, {width, width + 1});
+      block.rows[0].begin = 0;
+    } else if (to.source == from.source) {
       block.rows = {{0, width + 1}};  // only gaps
     } else {
       block = first_band(find, {{from.source, to.source}, {from.target, to.target}});

@@ -13,7 +13,7 @@
 
 namespace aligner::align {
 
-/// The points, and one behind every delimiter where none is.
+/// The points, and one behind every delimiter and every bead that is given, where none is.
 FixedPoints with_delimiter_ends(const FixedPoints& points);
 
 /// first_band for every block by itself; the row of a point belongs to the blocks on both sides of it.

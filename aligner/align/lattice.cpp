@@ -100,6 +100,13 @@ struct LogPriors {
 
 }  // namespace
 
+std::optional<std::size_t> find_shape(std::size_t source_count, std::size_t target_count) {
+  for (std::size_t s = 0; s < shapes.size(); ++s) {
+    if (shapes[s].source == source_count && shapes[s].target == target_count) return s;
+  }
+  return std::nullopt;
+}
+
 Lattice::Transitions& Lattice::Transitions::operator+=(const Transitions& other) {
   from_match += other.from_match;
   match_to_gap += other.match_to_gap;
@@ -114,6 +121,13 @@ Lattice::Lattice(score::Band band, std::size_t source_count, std::size_t target_
   for (const FixedPoint& point : points_) {
     if (point.is_delimiter) delimiter_column_[point.source] = point.target;
   }
+  const bool has_given =
+      std::any_of(points_.begin(), points_.end(), [](const FixedPoint& point) { return point.source_size > 0; });
+  if (has_given) given_.assign(source_count + 1, nothing_given);
+  for (std::size_t k = 0; k < points_.size(); ++k) {
+    if (points_[k].source_size == 0) continue;
+    std::fill_n(given_.begin() + points_[k].source, points_[k].source_size, static_cast<std::uint32_t>(k));
+  }
   for (const score::Band::Range& range : band_.rows) {
     row_begin_.push_back(node_count_);
     node_count_ += range.end - range.begin;
@@ -125,8 +139,20 @@ Lattice::Lattice(score::Band band, std::size_t source_count, std::size_t target_
 bool Lattice::may_pass(std::size_t i, std::size_t j, std::size_t shape, std::size_t next_point) const {
   if (next_point == points_.size()) return true;
   if (shape < gap_shapes && is_delimiter(i, j)) return false;
+  if (next_point > 0 && points_[next_point - 1].source_size > 0) {
+    return leads_through(points_[next_point - 1], i, j, shape);
+  }
   const FixedPoint& point = points_[next_point];
   return i + shapes[shape].source <= point.source && j + shapes[shape].target <= point.target;
+}
+
+// Whether a bead is part of the only way through the bead that is given at `point`: that bead itself or, where its
+// shape is not scored, first all gaps of the target, then those of the source.
+bool Lattice::leads_through(const FixedPoint& point, std::size_t i, std::size_t j, std::size_t shape) const {
+  const std::optional<std::size_t> whole = find_shape(point.source_size, point.target_size);
+  if (whole && *whole < shape_count_) return shape == *whole && i == point.source && j == point.target;
+  const bool is_target_passed = j >= point.target + point.target_size;
+  return shape < gap_shapes && (shapes[shape].source > 0) == is_target_passed;
 }
 
 void Lattice::score(const BeadScore& bead_score, std::size_t shape_count, unsigned threads) {
@@ -266,7 +292,7 @@ std::vector<WeightedBead> Lattice::posteriors(const PathPriors& priors, double t
       const double in_gap = std::exp(before[at].gap + here.gap - total);
       node_probability_[at] = static_cast<float>(in_match + in_gap);
       if (node_probability_[at] < possible_node) continue;
-      if (!is_delimiter(i, j)) {  // where there is no choice nothing is to be learnt
+      if (!is_delimiter(i, j) && !is_given(i, j)) {  // where there is no choice nothing is to be learnt
         transitions_.from_match += in_match;
         transitions_.from_gap += in_gap;
       }
@@ -276,7 +302,7 @@ std::vector<WeightedBead> Lattice::posteriors(const PathPriors& priors, double t
         if (scores[s] == no_bead) continue;
         const double from_match = std::exp(before[at].match + log_priors.after_match[s] + onward[s] - total);
         const double from_gap = std::exp(before[at].gap + log_priors.after_gap[s] + onward[s] - total);
-        if (s < gap_shapes) {
+        if (s < gap_shapes && !is_given(i, j)) {
           transitions_.match_to_gap += from_match;
           transitions_.gap_to_gap += from_gap;
         }

@@ -12,6 +12,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <functional>
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -46,6 +47,9 @@ inline constexpr std::size_t gap_shapes = 2;    // the first two
 inline constexpr std::size_t small_shapes = 5;  // 1-0 to 2-1: enough for a first pass
 inline constexpr std::uint8_t longest_group = 5;
 
+/// The place of a shape among `shapes`; none where it is not there.
+std::optional<std::size_t> find_shape(std::size_t source_count, std::size_t target_count);
+
 struct WeightedBead {
   std::uint32_t source = 0;  // first segments
   std::uint32_t target = 0;
@@ -64,7 +68,8 @@ class Lattice {
  public:
   /// `band` has source_count + 1 rows of node columns, each inside [0, target_count + 1); the first row holds column 0
   /// and the last row column target_count. No bead crosses one of `points`, among which are the ends of delimiters
-  /// (block_band.h); the band must hold a path through all of them.
+  /// (block_band.h); the band must hold a path through all of them. A bead that is given is the only way from its begin
+  /// to its end; one of a shape that is not scored is passed by gaps, which say nothing.
   Lattice(score::Band band, std::size_t source_count, std::size_t target_count, FixedPoints points = {});
 
   using BeadScore = std::function<double(std::size_t source, std::size_t target, Shape shape)>;
@@ -107,6 +112,11 @@ class Lattice {
     return !delimiter_column_.empty() && delimiter_column_[i] == j;
   }
 
+  /// Whether a bead that is given (FixedPoint::source_size) begins at (i, j), or (i, j) is on the way through it.
+  bool is_given(std::size_t i, std::size_t j) const {
+    return !given_.empty() && given_[i] != nothing_given && j >= points_[given_[i]].target;
+  }
+
   /// How often paths open a gap and go on in one, as expected by the last call of posteriors().
   struct Transitions {
     double from_match = 0;
@@ -127,6 +137,7 @@ class Lattice {
     double gap = 0;
   };
   static constexpr float no_bead = -1e30F;
+  static constexpr std::uint32_t nothing_given = 0xFFFFFFFF;
 
   // Of the beads that begin at a node, by shape.
   std::span<float> scores_of(std::size_t node) { return std::span(scores_).subspan(node * shape_count_, shape_count_); }
@@ -139,6 +150,7 @@ class Lattice {
   }
   std::size_t node(std::size_t i, std::size_t j) const { return row_begin_[i] + j - band_.rows[i].begin; }
   bool may_pass(std::size_t i, std::size_t j, std::size_t shape, std::size_t next_point) const;
+  bool leads_through(const FixedPoint& point, std::size_t i, std::size_t j, std::size_t shape) const;
   double best_split(std::span<const float> here, std::size_t i, std::size_t j, Shape shape) const;
   std::vector<Node> forward(const PathPriors& priors, double temperature) const;
   void make_room(score::Band& band) const;
@@ -148,6 +160,7 @@ class Lattice {
   std::size_t target_count_;
   FixedPoints points_;
   std::vector<std::size_t> delimiter_column_;  // by row; empty where there is no point
+  std::vector<std::uint32_t> given_;           // by row: the point of the bead that is given there; empty likewise
   std::vector<std::size_t> row_begin_;
   std::size_t node_count_ = 0;
   std::vector<float> scores_;  // shape_count_ for each node where beads begin

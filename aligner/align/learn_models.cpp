@@ -81,7 +81,10 @@ class Learner {
       models_.fill(d, maker, lattice, is_coarse ? small_shapes : shapes.size(),
                    [&](std::size_t document) { report_(pass, document); });
       std::vector<WeightedBead> beads = lattice.posteriors(models_.priors, models_.options.temperature);
-      std::erase_if(beads, [&](const WeightedBead& bead) { return lattice.is_delimiter(bead.source, bead.target); });
+      std::erase_if(beads, [&](const WeightedBead& bead) {
+        const bool is_part = bead.shape < gap_shapes && lattice.is_given(bead.source, bead.target);
+        return is_part || lattice.is_delimiter(bead.source, bead.target);
+      });
       collect(d, maker, beads, shape_counts);
       transitions += lattice.transitions();
       models_.documents[d].band = lattice.narrowed_band(is_coarse ? 2 * band_pad : band_pad);

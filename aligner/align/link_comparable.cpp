@@ -4,6 +4,7 @@
 #include <cmath>
 #include <cstddef>
 #include <cstdint>
+#include <iterator>
 #include <map>
 #include <optional>
 #include <tuple>
@@ -127,6 +128,7 @@ struct SegmentState {
   std::size_t links = 0;
   std::optional<std::size_t> strong;  // its draft of grade same or mostly
   bool is_translated = false;         // it stands in a translated part
+  std::vector<std::size_t> accepted;  // links known to be right that it stands in
 };
 
 class Linker {
@@ -135,7 +137,30 @@ class Linker {
 
   // Candidates come best first.
   void take(const Candidate& pair) {
-    if (!grow(pair)) add(pair);
+    if (const std::optional<std::size_t> known = accepted_with(pair)) {
+      std::optional<Candidate>& best = best_of_accepted_[*known];
+      if (!best) best = pair;
+    } else if (!grow(pair)) {
+      add(pair);
+    }
+  }
+
+  // A link that is known to be right. All of them come first.
+  void take_accepted(const Bead& link) {
+    for (const std::size_t segment : link.source) hold(source_.at(segment), best_of_accepted_.size());
+    for (const std::size_t segment : link.target) hold(target_.at(segment), best_of_accepted_.size());
+    best_of_accepted_.emplace_back();
+  }
+
+  /// By accepted link: the best pair of its segments that was found; none where none was.
+  const std::vector<std::optional<Candidate>>& best_of_accepted() const { return best_of_accepted_; }
+
+  // Whether a bead cuts a pair that is known otherwise.
+  bool is_known(const Bead& bead) const {
+    return std::any_of(bead.source.begin(), bead.source.end(), [&](std::size_t i) {
+      return std::any_of(bead.target.begin(), bead.target.end(),
+                         [&](std::size_t j) { return share_link(source_[i], target_[j]).has_value(); });
+    });
   }
 
   // A bead of a translated part: its segments stand in no other strong link.
@@ -161,6 +186,22 @@ class Linker {
     return grows(source_[pair.tie.source], true) || grows(target_[pair.tie.target], false);
   }
 
+  static void hold(SegmentState& state, std::size_t link) {
+    ++state.links;
+    state.accepted.push_back(link);
+  }
+
+  // The first accepted link that both stand in.
+  static std::optional<std::size_t> share_link(const SegmentState& source, const SegmentState& target) {
+    for (const std::size_t link : source.accepted) {
+      if (std::binary_search(target.accepted.begin(), target.accepted.end(), link)) return link;
+    }
+    return std::nullopt;
+  }
+  std::optional<std::size_t> accepted_with(const Candidate& pair) const {
+    return share_link(source_[pair.tie.source], target_[pair.tie.target]);
+  }
+
   static void occupy(SegmentState& state) {
     ++state.links;
     state.is_translated = true;
@@ -168,7 +209,9 @@ class Linker {
 
   // Adds a segment to the group of one side, where it is free and a neighbour; tells whether it did.
   static bool join(std::vector<std::size_t>& group, std::size_t segment, SegmentState& state, std::size_t draft) {
-    if (state.strong || state.is_translated || !touches(group, segment) || group.size() >= longest_side) return false;
+    if (state.strong || state.is_translated || !state.accepted.empty() || !touches(group, segment) ||
+        group.size() >= longest_side)
+      return false;
     group.push_back(segment);
     std::sort(group.begin(), group.end());
     ++state.links;
@@ -192,6 +235,7 @@ class Linker {
   std::vector<SegmentState> source_;
   std::vector<SegmentState> target_;
   std::vector<Draft> drafts_;
+  std::vector<std::optional<Candidate>> best_of_accepted_;
 };
 
 // What holds a translation together are all its words, what holds others together are ties.
@@ -239,6 +283,25 @@ std::vector<Bead> make_links(const std::vector<Draft>& drafts, const score::Link
   return links;
 }
 
+// The accepted links with the reasons and the grade that were found for them.
+std::vector<Bead> make_accepted(const std::vector<Bead>& accepted, const std::vector<std::optional<Candidate>>& bests,
+                                const score::LinkModel& ties, const score::PairModel& pairs) {
+  std::vector<Bead> links;
+  for (std::size_t k = 0; k < accepted.size(); ++k) {
+    Draft draft{.source = accepted[k].source, .target = accepted[k].target};
+    if (bests[k]) {
+      draft.first = *bests[k];
+      draft.grade = grade_of(draft.first);
+    }
+    Bead link = make_links({draft}, ties, pairs).front();
+    link.confidence = 1;
+    link.cost = 0;
+    if (!bests[k]) link.grade.reset();
+    links.push_back(std::move(link));
+  }
+  return links;
+}
+
 }  // namespace
 
 Alignment link_comparable(const score::AnchoredBitext& bitext, const score::Knowledge& knowledge,
@@ -256,19 +319,25 @@ Alignment link_comparable(const score::AnchoredBitext& bitext, const score::Know
     if (options.progress && !options.progress(done)) throw Error("interrupted while linking; nothing was written");
   });
   Linker linker(alignment.source_count, alignment.target_count);
-  for (const Bead& bead : options.translated) linker.take_translated(bead);
+  for (const Bead& link : options.accepted) linker.take_accepted(link);
+  std::vector<Bead> translated = options.translated;
+  std::erase_if(translated, [&](const Bead& bead) { return linker.is_known(bead); });
+  for (const Bead& bead : translated) linker.take_translated(bead);
   for (const Candidate& pair : find_candidates(ties.scored_pairs(), translations)) {
     if (pair.confidence < options.smallest_confidence || pair.confidence <= 0) break;
     linker.take(pair);
   }
   alignment.beads = make_links(linker.drafts(), ties, pairs);
-  for (Bead bead : options.translated) {
+  for (Bead& bead : translated) {
     if (bead.confidence < options.smallest_confidence) continue;
     bead.grade = bead.confidence >= least_same ? Grade::same : Grade::mostly;
     alignment.beads.push_back(std::move(bead));
   }
   std::stable_sort(alignment.beads.begin(), alignment.beads.end(),
                    [](const Bead& a, const Bead& b) { return a.confidence > b.confidence; });
+  std::vector<Bead> accepted = make_accepted(options.accepted, linker.best_of_accepted(), ties, pairs);
+  alignment.beads.insert(alignment.beads.begin(), std::make_move_iterator(accepted.begin()),
+                         std::make_move_iterator(accepted.end()));
   return alignment;
 }
 

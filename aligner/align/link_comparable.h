@@ -11,8 +11,9 @@
 // nearly all links are translations, what is only tied counts little, and the other way round. Links are taken best
 // first. A segment stands in one link of grade same or mostly, and in up to three in all; a tied link grows to a
 // neighbour of either side where the neighbour, too, is tied to the same counterpart. Parts that a monotone alignment
-// found to be translated (translated_parts.h) are links before all others are sought. Time and memory grow with what
-// rare words and anchors bring together, not with the product of the texts.
+// found to be translated (translated_parts.h) are links before all others are sought, and what is known to be right
+// before these: its segments stand in no other link of grade same or mostly, and no other link is a cut of the same
+// pair. Time and memory grow with what rare words and anchors bring together, not with the product of the texts.
 
 #include <functional>
 #include <vector>
@@ -26,6 +27,7 @@ namespace aligner::align {
 struct LinkOptions {
   double smallest_confidence = 0.4;  // links less sure are not given
   unsigned threads = 1;              // the result does not depend on it
+  std::vector<Bead> accepted;        // links that are known to be right: first, in this order, with confidence 1
   std::vector<Bead> translated;      // beads of translated parts: links of grade same, or mostly where less sure
   // Of texts in which many documents are joined: which may be tied; nullptr: all. Translations are found everywhere.
   const score::TieScope* scope = nullptr;

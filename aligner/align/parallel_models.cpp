@@ -48,15 +48,41 @@ ParallelModels::ParallelModels(std::span<const score::AnchoredBitext> bitexts, c
   if (is_left_out(score::Ingredient::affine_gaps)) priors.gap_after_gap = priors.gap_after_match;
   for (std::size_t d = 0; d < documents.size(); ++d) {
     report(d);
-    if (d < options.fixed_points.size()) {
-      check_fixed_points(options.fixed_points[d], source_count(d), target_count(d));
-      documents[d].points = with_delimiter_ends(options.fixed_points[d]);
-    }
+    set_points(d);
     const score::RareMatches matches(bitext, d);
     documents[d].band = first_band_between(
         documents[d].points, [&](const score::SegmentBlock& block) { return matches.in(block); }, source_count(d),
         target_count(d));
     conflicts.emplace_back(bitext, d, model.weights());
+  }
+}
+
+const std::vector<Bead>& ParallelModels::accepted(std::size_t d) const {
+  static const std::vector<Bead> nothing;
+  return d < options.accepted.size() ? options.accepted[d] : nothing;
+}
+
+void ParallelModels::set_points(std::size_t d) {
+  DocumentState& document = documents[d];
+  FixedPoints points;
+  if (d < options.fixed_points.size()) points = options.fixed_points[d];
+  check_fixed_points(points, source_count(d), target_count(d));
+  const std::vector<Bead>& beads = accepted(d);
+  document.points = with_delimiter_ends(with_beads(points, beads, source_count(d), target_count(d)));
+  for (const Bead& bead : beads) {
+    // Paths pass such a bead by gaps, and gaps hold no place against what is moved.
+    const bool is_searched = find_shape(bead.source.size(), bead.target.size()).has_value();
+    if (is_searched || bead.source.empty() || bead.target.empty()) continue;
+    points = with_beads(points, {bead}, source_count(d), target_count(d));
+  }
+  document.walls = with_delimiter_ends(points);
+  if (beads.empty()) return;
+  document.source_alone.assign(source_count(d), false);
+  document.target_alone.assign(target_count(d), false);
+  for (const Bead& bead : beads) {
+    if (!bead.moved && !bead.source.empty() && !bead.target.empty()) continue;
+    for (const std::size_t i : bead.source) document.source_alone.at(i) = true;
+    for (const std::size_t j : bead.target) document.target_alone.at(j) = true;
   }
 }
 
@@ -94,6 +120,7 @@ void ParallelModels::fill(std::size_t d, const score::CellMaker& maker, Lattice&
         options.threads);
   }
   if (!is_left_out(score::Ingredient::composite_charge)) lattice.charge_splittable(priors);
+  if (!documents[d].source_alone.empty()) lattice.leave_alone(documents[d].source_alone, documents[d].target_alone);
 }
 
 }  // namespace aligner::align

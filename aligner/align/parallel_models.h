@@ -26,7 +26,11 @@ using Report = std::function<void(std::size_t document)>;
 
 /// What one document needs between passes.
 struct DocumentState {
-  FixedPoints points;  // with the ends of delimiters
+  FixedPoints points;  // with the ends of delimiters and of beads that are given
+  FixedPoints walls;   // those that nothing is moved over
+  // Segments that are left alone, by accepted beads of one side or moved ones; both empty where there are none.
+  std::vector<bool> source_alone;
+  std::vector<bool> target_alone;
   score::Band band;
   score::PairWeights weights;  // of the pass before
 };
@@ -39,6 +43,9 @@ struct ParallelModels {
   bool is_left_out(score::Ingredient ingredient) const { return options.left_out.contains(ingredient); }
   std::size_t source_count(std::size_t d) const { return bitext.source[d].tokens.segments.size(); }
   std::size_t target_count(std::size_t d) const { return bitext.target[d].tokens.segments.size(); }
+
+  /// The pairs of document d that are known to be right.
+  const std::vector<Bead>& accepted(std::size_t d) const;
 
   Lattice make_lattice(std::size_t d) const;
   /// Cells of document d by the present lexicon; what a pair of segments taught it is left out. The lexicon and the
@@ -60,6 +67,9 @@ struct ParallelModels {
   score::LexicalModel lexicon;
   PathPriors priors;
   std::vector<DocumentState> documents;
+
+ private:
+  void set_points(std::size_t d);
 };
 
 /// Probabilities of shapes that were met so often, by shape; `prior_weight` is the number of beads that the first

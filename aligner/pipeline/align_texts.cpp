@@ -199,6 +199,11 @@ LexiconChoice TextAligner::choose_lexicons(const ReadPair& pair) const {
   return outside_.choose(source, target);
 }
 
+std::vector<align::Bead> TextAligner::accepted_pairs(const ReadPair& pair, align::Mode mode) const {
+  if (settings_.project == nullptr) return {};
+  return settings_.project->accepted_beads(pair.source, pair.target, mode);
+}
+
 TextAligner::Prepared TextAligner::prepare(std::vector<ReadPair>& pairs) const {
   Prepared prepared;
   prepared.options.threads = settings_.threads;
@@ -210,6 +215,7 @@ TextAligner::Prepared TextAligner::prepare(std::vector<ReadPair>& pairs) const {
     pair.find_anchors(terms_);
     prepared.views.push_back(pair.view());
     prepared.options.fixed_points.push_back(std::move(pair.fixed_points));
+    prepared.options.accepted.push_back(accepted_pairs(pair, align::Mode::parallel));
   }
   return prepared;
 }
@@ -222,9 +228,9 @@ std::vector<align::AlignedTexts> TextAligner::align_read(std::vector<ReadPair> p
   std::vector<align::Alignment> alignments(pairs.size());
   const bool is_monotone_known = settings_.mode != ModeChoice::comparable || is_ordered;
   if (is_monotone_known) alignments = align::align_parallel(views, knowledge, options);
-  const align::LinkOptions links{.smallest_confidence = settings_.smallest_link_confidence,
-                                 .threads = settings_.threads,
-                                 .progress = settings_.progress};
+  align::LinkOptions links{.smallest_confidence = settings_.smallest_link_confidence,
+                           .threads = settings_.threads,
+                           .progress = settings_.progress};
   std::vector<align::AlignedTexts> done;
   for (std::size_t i = 0; i < pairs.size(); ++i) {
     std::string reason = "asked for";
@@ -237,6 +243,7 @@ std::vector<align::AlignedTexts> TextAligner::align_read(std::vector<ReadPair> p
       reason = decision.reason;
     }
     report_progress(static_cast<double>(i) / static_cast<double>(pairs.size()));
+    if (is_comparable) links.accepted = accepted_pairs(pairs[i], align::Mode::comparable);
     if (is_comparable && is_monotone_known) {
       reason += align::describe_translated_parts(alignments[i]);
       alignments[i] = link_around_parts(views[i], alignments[i], knowledge, links);

@@ -23,6 +23,7 @@
 #include "aligner/pipeline/outside_lexicons.h"
 #include "aligner/score/ingredients.h"
 #include "aligner/segment/srx.h"
+#include "aligner/store/project_database.h"
 #include "aligner/terms/term_list.h"
 #include "aligner/text/language_tag.h"
 
@@ -49,7 +50,9 @@ struct AlignSettings {
   LexiconScope lexicon = LexiconScope::shared;      // over a batch
   score::Ingredients left_out;                      // of aligning parallel texts, for measuring what each earns
   double smallest_link_confidence = align::LinkOptions{}.smallest_confidence;  // comparable texts: less sure, not given
-  unsigned threads = 1;                                                        // the result does not depend on it
+  /// Pairs of it that people accepted stay, and only what is between them is aligned. Not owned; nullptr: none.
+  const store::ProjectDatabase* project = nullptr;
+  unsigned threads = 1;  // the result does not depend on it
   /// Called now and then with the share that is done, 0 to 1; returning false ends the work with Error.
   std::function<bool(double)> progress;
 };
@@ -127,6 +130,7 @@ class TextAligner {
   void align_each(std::span<const PairInput> pairs, const BatchHandlers& handlers) const;
   void align_groups(std::span<const PairInput> pairs, const BatchHandlers& handlers) const;
   LexiconChoice choose_lexicons(const ReadPair& pair) const;
+  std::vector<align::Bead> accepted_pairs(const ReadPair& pair, align::Mode mode) const;
   Prepared prepare(std::vector<ReadPair>& pairs) const;
   std::vector<align::AlignedTexts> align_read(std::vector<ReadPair> pairs, const LexiconChoice& choice) const;
 

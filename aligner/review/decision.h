@@ -52,6 +52,11 @@ struct Decision {
 /// machine has neither as moved.
 align::Alignment apply_decisions(align::Alignment machine, const std::vector<Decision>& decisions);
 
+/// The pairs that the decisions accept and leave accepted, as beads with confidence 1: in parallel mode by source,
+/// those that the machine has as moved marked so; in comparable mode in the order decided. Throws Error as
+/// apply_decisions does, but where pairs cross.
+std::vector<align::Bead> accepted_beads(const align::Alignment& machine, const std::vector<Decision>& decisions);
+
 /// "accepted", "rejected".
 std::string to_string(Verdict verdict);
 

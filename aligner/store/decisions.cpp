@@ -1,12 +1,10 @@
-// A decision belongs to a pair of texts in one mode. Made about this very cut, its segments are taken by position. Made
-// about another cut, each run of neighbouring segments is a stretch of text; it is found again where this cut has
-// limits at both its ends. A decision without a place is kept, counted and not applied.
+// Edits belong to a pair of texts in one mode. Made about this very cut, the segments of their decisions are taken by
+// position. Made about another cut, each run of neighbouring segments is a stretch of text; it is found again where
+// this cut has limits at both its ends. A decision without a place is kept, counted and not applied.
 
 #include "aligner/store/decisions.h"
 
-#include <algorithm>
 #include <cstdint>
-#include <iterator>
 #include <optional>
 #include <set>
 #include <string>
@@ -15,89 +13,24 @@
 #include <vector>
 
 #include "aligner/error.h"
+#include "aligner/store/cuts.h"
 #include "aligner/store/sql.h"
 #include "aligner/store/statement.h"
 #include "aligner/store/words.h"
-#include "aligner/text/span.h"
 
 namespace aligner::store {
 namespace {
 
-struct Cut {
-  std::int64_t segmentation = 0;
-  std::vector<std::int64_t> ids;  // of segments, by position
-  std::vector<text::Span> spans;
+using review::Decision;
+using review::Edit;
+
+// The edits of a pair of texts, as segments of one cut.
+struct History {
+  std::vector<Edit> edits;
+  std::vector<std::size_t> unplaced;  // decisions of each that have no place in this cut
 };
 
-struct Pair {
-  align::Mode mode = align::Mode::parallel;
-  Cut source;
-  Cut target;
-  std::vector<align::Bead> moved;  // beads that the machine found to be moved, by source
-};
-
-struct DecidedSegment {
-  std::size_t position = 0;
-  text::Span span;
-};
-
-Cut load_cut(SQLite::Database& handle, std::int64_t segmentation) {
-  Cut cut{.segmentation = segmentation};
-  Statement select(handle, sql("select_segments"));
-  for (select.bind(segmentation); select.next();) {
-    cut.ids.push_back(select.integer(0));
-    cut.spans.push_back({select.count(1), select.count(2)});
-  }
-  return cut;
-}
-
-std::vector<align::Bead> load_moved(SQLite::Database& handle, AlignmentId id) {
-  std::vector<align::Bead> beads;
-  std::optional<std::size_t> rank;
-  Statement select(handle, sql("select_moved_beads"));
-  for (select.bind(id); select.next();) {
-    if (rank != select.count(0)) beads.push_back({.moved = true});
-    rank = select.count(0);
-    (from_word<Side>(select.text(1)) == Side::source ? beads.back().source : beads.back().target)
-        .push_back(select.count(2));
-  }
-  return beads;
-}
-
-Pair load_pair(SQLite::Database& handle, AlignmentId id) {
-  Statement select(handle, sql("select_alignment"));
-  select.bind(id);
-  if (!select.next()) throw Error("there is no alignment " + std::to_string(id) + " in this database");
-  return {from_word<align::Mode>(select.text(2)), load_cut(handle, select.integer(0)),
-          load_cut(handle, select.integer(1)), load_moved(handle, id)};
-}
-
-// An alignment without any pair but what is moved: what decisions are tried on.
-align::Alignment blank_alignment(const Pair& pair) {
-  align::Alignment blank{
-      .mode = pair.mode, .source_count = pair.source.ids.size(), .target_count = pair.target.ids.size()};
-  if (pair.mode == align::Mode::comparable) return blank;
-  std::vector<bool> is_target_moved(blank.target_count);
-  auto moved = pair.moved.begin();
-  for (std::size_t i = 0; i < blank.source_count; ++i) {
-    if (moved == pair.moved.end() || moved->source.empty() || moved->source.front() != i) {
-      blank.beads.push_back({.source = {i}});
-      continue;
-    }
-    blank.beads.push_back(*moved);
-    for (const std::size_t segment : moved->target) {
-      if (segment < blank.target_count) is_target_moved[segment] = true;
-    }
-    i = moved->source.back();
-    ++moved;
-  }
-  for (std::size_t i = 0; i < blank.target_count; ++i) {
-    if (!is_target_moved[i]) blank.beads.push_back({.target = {i}});
-  }
-  return blank;
-}
-
-bool fit_together(const align::Alignment& blank, const std::vector<review::Decision>& decisions) {
+bool fit_together(const align::Alignment& blank, const std::vector<Decision>& decisions) {
   try {
     review::apply_decisions(blank, decisions);
     return true;
@@ -106,58 +39,92 @@ bool fit_together(const align::Alignment& blank, const std::vector<review::Decis
   }
 }
 
-// Stretches of text that the segments cover, neighbours joined.
-std::vector<text::Span> join_neighbours(const std::vector<DecidedSegment>& segments) {
-  std::vector<text::Span> stretches;
-  for (std::size_t i = 0; i < segments.size(); ++i) {
-    if (i > 0 && segments[i].position == segments[i - 1].position + 1) {
-      stretches.back().end = segments[i].span.end;
-    } else {
-      stretches.push_back(segments[i].span);
+class HistoryReader {
+ public:
+  HistoryReader(SQLite::Database& handle, const CutPair& pair)
+      : handle_(handle),
+        pair_(pair),
+        decisions_(handle, sql("select_edit_decisions")),
+        decision_segments_(handle, sql("select_decision_segments")),
+        edit_segments_(handle, sql("select_edit_segments")) {}
+
+  History read() {
+    History history;
+    Statement select(handle_, sql("select_edits"));
+    for (select.bind(pair_.source.document, pair_.target.document, to_word(pair_.mode)); select.next();) {
+      Edit edit{.id = select.integer(0),
+                .kind = from_word<review::EditKind>(select.text(3)),
+                .by = select.text(5),
+                .at = select.text(6),
+                .note = select.text(7)};
+      if (!select.is_null(4)) edit.earlier = select.integer(4);
+      const Cuts cuts{select.integer(1), select.integer(2)};
+      const std::size_t unplaced = read_decisions(edit, cuts);
+      edit.has_place = read_note(edit, cuts) && unplaced == 0;
+      history.unplaced.push_back(unplaced);
+      history.edits.push_back(std::move(edit));
     }
+    return history;
   }
-  return stretches;
-}
 
-// Positions of the segments that make up the stretch exactly; none where there are none such.
-std::vector<std::size_t> find_stretch(const Cut& cut, text::Span stretch) {
-  const auto first = std::partition_point(cut.spans.begin(), cut.spans.end(),
-                                          [&](text::Span span) { return span.end <= stretch.begin; });
-  const auto last =
-      std::partition_point(first, cut.spans.end(), [&](text::Span span) { return span.begin < stretch.end; });
-  if (first == last || first->begin != stretch.begin || std::prev(last)->end != stretch.end) return {};
-  std::vector<std::size_t> positions;
-  for (auto span = first; span != last; ++span) positions.push_back(static_cast<std::size_t>(span - cut.spans.begin()));
-  return positions;
-}
+ private:
+  struct Cuts {
+    std::int64_t source = 0;
+    std::int64_t target = 0;
+  };
 
-std::optional<std::vector<std::size_t>> place_group(const Cut& cut, std::int64_t decided_in,
-                                                    const std::vector<DecidedSegment>& segments) {
-  std::vector<std::size_t> group;
-  if (decided_in == cut.segmentation) {
-    for (const DecidedSegment& segment : segments) group.push_back(segment.position);
-    return group;
+  // How many have no place.
+  std::size_t read_decisions(Edit& edit, const Cuts& cuts) {
+    std::size_t unplaced = 0;
+    for (decisions_.bind(edit.id); decisions_.next();) {
+      const std::int64_t id = decisions_.integer(0);
+      Decision decision{.verdict = from_word<review::Verdict>(decisions_.text(1)),
+                        .by = decisions_.text(2),
+                        .at = decisions_.text(3),
+                        .note = decisions_.text(4)};
+      if (place(decision_segments_, id, cuts, decision.source, decision.target)) {
+        edit.decisions.push_back(std::move(decision));
+      } else {
+        ++unplaced;
+      }
+    }
+    return unplaced;
   }
-  for (const text::Span stretch : join_neighbours(segments)) {
-    const std::vector<std::size_t> positions = find_stretch(cut, stretch);
-    if (positions.empty()) return std::nullopt;
-    group.insert(group.end(), positions.begin(), positions.end());
-  }
-  return group;
-}
 
-std::vector<DecidedSegment> select_group(Statement& select, std::int64_t decision, Side side) {
-  std::vector<DecidedSegment> segments;
-  for (select.bind(decision, to_word(side)); select.next();) {
-    segments.push_back({select.count(0), {select.count(1), select.count(2)}});
+  bool read_note(Edit& edit, const Cuts& cuts) {
+    return edit.kind != review::EditKind::note || place(edit_segments_, edit.id, cuts, edit.source, edit.target);
   }
-  return segments;
-}
+
+  // Fills in both groups, or says that one has no place.
+  bool place(Statement& select, std::int64_t id, const Cuts& cuts, std::vector<std::size_t>& source,
+             std::vector<std::size_t>& target) const {
+    auto placed_source = place_group(pair_.source, cuts.source, select_group(select, id, Side::source));
+    auto placed_target = place_group(pair_.target, cuts.target, select_group(select, id, Side::target));
+    if (!placed_source || !placed_target) return false;
+    source = std::move(*placed_source);
+    target = std::move(*placed_target);
+    return true;
+  }
+
+  static std::vector<PlacedSegment> select_group(Statement& select, std::int64_t id, Side side) {
+    std::vector<PlacedSegment> segments;
+    for (select.bind(id, to_word(side)); select.next();) {
+      segments.push_back({select.count(0), {select.count(1), select.count(2)}});
+    }
+    return segments;
+  }
+
+  SQLite::Database& handle_;
+  const CutPair& pair_;
+  Statement decisions_;
+  Statement decision_segments_;
+  Statement edit_segments_;
+};
 
 // Decisions of different cuts may cross each other in a third one. Then the later ones hold.
 PlacedDecisions keep_what_fits(const align::Alignment& blank, PlacedDecisions decisions) {
   if (fit_together(blank, decisions.placed)) return decisions;
-  std::vector<review::Decision> kept;
+  std::vector<Decision> kept;
   for (auto decision = decisions.placed.rbegin(); decision != decisions.placed.rend(); ++decision) {
     kept.insert(kept.begin(), *decision);
     if (fit_together(blank, kept)) continue;
@@ -168,74 +135,101 @@ PlacedDecisions keep_what_fits(const align::Alignment& blank, PlacedDecisions de
   return decisions;
 }
 
-PlacedDecisions place_decisions(SQLite::Database& handle, const Pair& pair) {
-  PlacedDecisions decisions;
-  Statement select(handle, sql("select_decisions"));
-  Statement select_segments(handle, sql("select_decision_segments"));
-  for (select.bind(pair.source.segmentation, pair.target.segmentation, to_word(pair.mode)); select.next();) {
-    const std::int64_t id = select.integer(0);
-    auto source = place_group(pair.source, select.integer(1), select_group(select_segments, id, Side::source));
-    auto target = place_group(pair.target, select.integer(2), select_group(select_segments, id, Side::target));
-    if (!source || !target) {
-      ++decisions.unplaced_count;
-      continue;
-    }
-    decisions.placed.push_back({.verdict = from_word<review::Verdict>(select.text(3)),
-                                .source = std::move(*source),
-                                .target = std::move(*target),
-                                .by = select.text(4),
-                                .at = select.text(5),
-                                .note = select.text(6)});
-  }
+PlacedDecisions holding_decisions(const CutPair& pair, const History& history) {
+  PlacedDecisions decisions{.placed = review::decisions_in(history.edits)};
+  const std::vector<bool> holds = review::find_holding(history.edits);
+  for (std::size_t i = 0; i < holds.size(); ++i) decisions.unplaced_count += holds[i] ? history.unplaced[i] : 0;
   return keep_what_fits(blank_alignment(pair), std::move(decisions));
+}
+
+void insert_segments(Statement& insert, std::int64_t row, const CutPair& pair, const std::vector<std::size_t>& source,
+                     const std::vector<std::size_t>& target) {
+  const auto id_of = [](const Cut& cut, std::size_t segment) {
+    if (segment >= cut.ids.size()) throw Error("there is no segment " + std::to_string(segment));
+    return cut.ids[segment];
+  };
+  for (const std::size_t i : source) insert.run(row, to_word(Side::source), id_of(pair.source, i));
+  for (const std::size_t i : target) insert.run(row, to_word(Side::target), id_of(pair.target, i));
+}
+
+void insert_decision(SQLite::Database& handle, const CutPair& pair, std::int64_t edit, const Decision& decision) {
+  const std::int64_t row = Statement(handle, sql("insert_decision"))
+                               .number_of(pair.source.segmentation, pair.target.segmentation, to_word(pair.mode),
+                                          to_word(decision.verdict), decision.by, decision.at, decision.note);
+  Statement(handle, "INSERT INTO edit_decision (decision, edit) VALUES (?, ?)").run(row, edit);
+  Statement insert(handle, "INSERT INTO decision_segment (decision, side, segment) VALUES (?, ?, ?)");
+  insert_segments(insert, row, pair, decision.source, decision.target);
+}
+
+std::int64_t insert_edit_row(SQLite::Database& handle, const CutPair& pair, const Edit& edit) {
+  return Statement(handle, sql("insert_edit"))
+      .number_of(pair.source.segmentation, pair.target.segmentation, to_word(pair.mode), to_word(edit.kind),
+                 edit.earlier, edit.by, edit.at, edit.note);
 }
 
 }  // namespace
 
-PlacedDecisions load_decisions(SQLite::Database& handle, AlignmentId id) {
-  return place_decisions(handle, load_pair(handle, id));
+Edit edit_of(const Decision& decision) {
+  const bool is_accepted = decision.verdict == review::Verdict::accepted;
+  return {.kind = is_accepted ? review::EditKind::accept : review::EditKind::reject,
+          .decisions = {decision},
+          .by = decision.by,
+          .at = decision.at,
+          .note = decision.note};
 }
 
-std::size_t insert_decisions(SQLite::Database& handle, AlignmentId id, const std::vector<review::Decision>& decisions) {
-  const Pair pair = load_pair(handle, id);
-  std::vector<review::Decision> all = place_decisions(handle, pair).placed;
+PlacedDecisions load_decisions(SQLite::Database& handle, AlignmentId id) {
+  const CutPair pair = load_cut_pair(handle, id);
+  return holding_decisions(pair, HistoryReader(handle, pair).read());
+}
+
+std::vector<Edit> load_edits(SQLite::Database& handle, AlignmentId id) {
+  const CutPair pair = load_cut_pair(handle, id);
+  return HistoryReader(handle, pair).read().edits;
+}
+
+Edit insert_edit(SQLite::Database& handle, AlignmentId id, Edit edit) {
+  const CutPair pair = load_cut_pair(handle, id);
+  std::vector<Decision> all = holding_decisions(pair, HistoryReader(handle, pair).read()).placed;
+  all.insert(all.end(), edit.decisions.begin(), edit.decisions.end());
+  review::apply_decisions(blank_alignment(pair), all);  // throws where a new one does not fit
+
+  edit.id = insert_edit_row(handle, pair, edit);
+  for (const Decision& decision : edit.decisions) insert_decision(handle, pair, edit.id, decision);
+  Statement about(handle, "INSERT INTO edit_segment (edit, side, segment) VALUES (?, ?, ?)");
+  insert_segments(about, edit.id, pair, edit.source, edit.target);
+  return edit;
+}
+
+std::size_t insert_decisions(SQLite::Database& handle, AlignmentId id, const std::vector<Decision>& decisions) {
+  const CutPair pair = load_cut_pair(handle, id);
+  std::vector<Decision> all = holding_decisions(pair, HistoryReader(handle, pair).read()).placed;
   using Identity = std::tuple<review::Verdict, std::vector<std::size_t>, std::vector<std::size_t>, std::string,
                               std::string, std::string>;
-  const auto identity_of = [](const review::Decision& one) {
+  const auto identity_of = [](const Decision& one) {
     return Identity(one.verdict, one.source, one.target, one.by, one.at, one.note);
   };
   std::set<Identity> known;
-  for (const review::Decision& one : all) known.insert(identity_of(one));
-  std::vector<review::Decision> fresh;
-  for (const review::Decision& one : decisions) {
+  for (const Decision& one : all) known.insert(identity_of(one));
+  std::vector<Decision> fresh;
+  for (const Decision& one : decisions) {
     if (known.insert(identity_of(one)).second) fresh.push_back(one);
   }
   all.insert(all.end(), fresh.begin(), fresh.end());
   review::apply_decisions(blank_alignment(pair), all);  // throws where one does not fit
-
-  Statement insert_row(handle, sql("insert_decision"));
-  Statement insert(handle, "INSERT INTO decision_segment (decision, side, segment) VALUES (?, ?, ?)");
-  for (const review::Decision& one : fresh) {
-    const std::int64_t row = insert_row.number_of(pair.source.segmentation, pair.target.segmentation,
-                                                  to_word(pair.mode), to_word(one.verdict), one.by, one.at, one.note);
-    for (const std::size_t i : one.source) insert.run(row, to_word(Side::source), pair.source.ids[i]);
-    for (const std::size_t i : one.target) insert.run(row, to_word(Side::target), pair.target.ids[i]);
+  for (const Decision& one : fresh) {
+    const Edit edit = edit_of(one);
+    insert_decision(handle, pair, insert_edit_row(handle, pair, edit), one);
   }
   return fresh.size();
 }
 
-void insert_decision(SQLite::Database& handle, AlignmentId id, const review::Decision& decision) {
-  const Pair pair = load_pair(handle, id);
-  std::vector<review::Decision> all = place_decisions(handle, pair).placed;
-  all.push_back(decision);
-  review::apply_decisions(blank_alignment(pair), all);  // throws where the new one does not fit
-
-  const std::int64_t row = Statement(handle, sql("insert_decision"))
-                               .number_of(pair.source.segmentation, pair.target.segmentation, to_word(pair.mode),
-                                          to_word(decision.verdict), decision.by, decision.at, decision.note);
-  Statement insert(handle, "INSERT INTO decision_segment (decision, side, segment) VALUES (?, ?, ?)");
-  for (const std::size_t i : decision.source) insert.run(row, to_word(Side::source), pair.source.ids[i]);
-  for (const std::size_t i : decision.target) insert.run(row, to_word(Side::target), pair.target.ids[i]);
+std::vector<align::Bead> load_accepted_beads(SQLite::Database& handle, const align::AlignedSide& source,
+                                             const align::AlignedSide& target, align::Mode mode) {
+  const std::optional<CutPair> pair = find_cut_pair(handle, source, target, mode);
+  if (!pair) return {};
+  const PlacedDecisions decisions = holding_decisions(*pair, HistoryReader(handle, *pair).read());
+  return review::accepted_beads(blank_alignment(*pair), decisions.placed);
 }
 
 }  // namespace aligner::store

@@ -88,15 +88,21 @@ std::int64_t find_or_insert_document(SQLite::Database& handle, const align::Alig
                  document.bytes());
 }
 
+std::optional<std::int64_t> find_segmentation(SQLite::Database& handle, std::int64_t document,
+                                              const segment::Segmentation& cut) {
+  Statement find(handle, "SELECT id FROM segmentation WHERE document = ? AND digest = ?");
+  find.bind(document, digest_of(cut));
+  if (!find.next()) return std::nullopt;
+  return find.integer(0);
+}
+
 StoredSide store_side(SQLite::Database& handle, const align::AlignedSide& side) {
   const std::int64_t document = find_or_insert_document(handle, side);
-  const std::string digest = digest_of(side.segmentation);
-  Statement find(handle, "SELECT id FROM segmentation WHERE document = ? AND digest = ?");
-  find.bind(document, digest);
-  if (find.next()) return {find.integer(0), select_segment_ids(handle, find.integer(0))};
+  const std::optional<std::int64_t> known = find_segmentation(handle, document, side.segmentation);
+  if (known) return {*known, select_segment_ids(handle, *known)};
 
   const std::int64_t id = Statement(handle, "INSERT INTO segmentation (document, digest) VALUES (?, ?) RETURNING id")
-                              .number_of(document, digest);
+                              .number_of(document, digest_of(side.segmentation));
   return {id, insert_segments(handle, id, side.segmentation)};
 }
 

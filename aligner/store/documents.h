@@ -27,6 +27,9 @@ void check_span(const text::Document& document, text::Span span, const std::stri
 std::optional<std::int64_t> find_document(SQLite::Database& handle, const align::AlignedSide& side);
 std::int64_t find_or_insert_document(SQLite::Database& handle, const align::AlignedSide& side);
 
+std::optional<std::int64_t> find_segmentation(SQLite::Database& handle, std::int64_t document,
+                                              const segment::Segmentation& cut);
+
 /// Stores document and segmentation where they are not known yet.
 StoredSide store_side(SQLite::Database& handle, const align::AlignedSide& side);
 

@@ -133,10 +133,11 @@ SQLite::Database open_to_write(const fs::path& path, OpenMode mode) {
   return handle;
 }
 
-void check_identity(const fs::path& path, SQLite::Database& handle, OpenMode mode) {
+void check_identity(const fs::path& path, SQLite::Database& handle, OpenMode mode, AnySchema any) {
   const SchemaState state = read_schema_state(handle);
   if (state.is_fresh()) {
-    if (mode == OpenMode::read_only) refuse(path, "this database is empty; align two texts into it first");
+    if (mode == OpenMode::read_only || any == AnySchema::yes)
+      refuse(path, "this database is empty; align two texts into it first");
     return;
   }
   if (state.application != application_id) refuse_other_application(path);
@@ -145,7 +146,7 @@ void check_identity(const fs::path& path, SQLite::Database& handle, OpenMode mod
                      std::to_string(latest_version()) + "): use the newer program");
   }
   if (state.version < 1) throw damaged(path, "its schema has no version");
-  if (mode == OpenMode::read_only && state.version < latest_version()) {
+  if (any == AnySchema::no && mode == OpenMode::read_only && state.version < latest_version()) {
     refuse(path, "made by an older tungse (schema " + std::to_string(state.version) + "; this one reads " +
                      std::to_string(latest_version()) + "): open it once for writing, which brings it up to date");
   }
@@ -164,13 +165,13 @@ void use_write_ahead_log(SQLite::Database& handle) {
 
 }  // namespace
 
-OpenDatabase open_database(const fs::path& path, OpenMode mode) {
+OpenDatabase open_database(const fs::path& path, OpenMode mode, AnySchema any) {
   check_place(path, mode);
   check_header(path);
   return explaining(path, [&] {
     OpenDatabase database{path, mode == OpenMode::read_only ? open_to_read(path) : open_to_write(path, mode)};
-    check_identity(path, database.handle, mode);
-    if (mode != OpenMode::read_only) {
+    check_identity(path, database.handle, mode, any);
+    if (mode != OpenMode::read_only && any == AnySchema::no) {
       use_write_ahead_log(database.handle);
       migrate(database.handle);
     }

@@ -14,8 +14,11 @@ struct OpenDatabase {
   SQLite::Database handle;
 };
 
+/// Whether older schemas are taken, and left, as they are.
+enum class AnySchema { no, yes };
+
 /// Opens the file at `path`, makes sure that it is ours and brings it to the latest schema. Throws Error as
-/// ProjectDatabase::open says.
-OpenDatabase open_database(const std::filesystem::path& path, OpenMode mode);
+/// ProjectDatabase::open says; with AnySchema::yes neither refuses an older schema nor changes it.
+OpenDatabase open_database(const std::filesystem::path& path, OpenMode mode, AnySchema any = AnySchema::no);
 
 }  // namespace aligner::store

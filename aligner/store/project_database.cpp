@@ -109,11 +109,24 @@ std::vector<AlignmentSummary> ProjectDatabase::list_alignments() const {
   return reading(*connection_, [](SQLite::Database& handle) { return store::list_alignments(handle); });
 }
 
+std::vector<review::Edit> ProjectDatabase::edit(AlignmentId id, const EditPlan& plan) {
+  return writing(*connection_, [&](SQLite::Database& handle) {
+    const align::Alignment now = load_alignment(handle, id, Reviewed::yes).alignment;
+    std::vector<review::Edit> kept;
+    for (review::Edit& edit : plan(now, load_edits(handle, id))) {
+      check_time(edit.at);
+      check_person(edit.by);
+      kept.push_back(insert_edit(handle, id, std::move(edit)));
+    }
+    return kept;
+  });
+}
+
 void ProjectDatabase::add_decision(AlignmentId id, const review::Decision& decision) {
   writing(*connection_, [&](SQLite::Database& handle) {
     check_time(decision.at);
     check_person(decision.by);
-    insert_decision(handle, id, decision);
+    insert_edit(handle, id, edit_of(decision));
     return Done();
   });
 }
@@ -125,6 +138,22 @@ std::size_t ProjectDatabase::add_decisions(AlignmentId id, const std::vector<rev
       check_person(decision.by);
     }
     return insert_decisions(handle, id, decisions);
+  });
+}
+
+std::vector<review::Edit> ProjectDatabase::edits_for(AlignmentId id) const {
+  return reading(*connection_, [&](SQLite::Database& handle) { return load_edits(handle, id); });
+}
+
+std::vector<align::Bead> ProjectDatabase::accepted_beads(const align::AlignedSide& source,
+                                                         const align::AlignedSide& target, align::Mode mode) const {
+  return reading(*connection_,
+                 [&](SQLite::Database& handle) { return load_accepted_beads(handle, source, target, mode); });
+}
+
+std::size_t ProjectDatabase::count_edits() const {
+  return reading(*connection_, [](SQLite::Database& handle) {
+    return static_cast<std::size_t>(Statement(handle, "SELECT count(*) FROM edit").number_of());
   });
 }
 

@@ -13,6 +13,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <string>
 #include <vector>
@@ -20,6 +21,7 @@
 #include "aligner/align/aligned_texts.h"
 #include "aligner/glossary/proposal.h"
 #include "aligner/review/decision.h"
+#include "aligner/review/edit.h"
 #include "aligner/terms/change.h"
 #include "aligner/terms/find_terms.h"
 #include "aligner/terms/merge_termbase.h"
@@ -124,6 +126,10 @@ struct PairContext {
 /// Whether what people decided is applied to what the machine found.
 enum class Reviewed { yes, no };
 
+/// Makes edits of an alignment as it stands and of the edits before, those that were taken back among them.
+using EditPlan =
+    std::function<std::vector<review::Edit>(const align::Alignment& now, const std::vector<review::Edit>& history)>;
+
 class ProjectDatabase {
  public:
   /// Opens `path` and brings it to this program's schema. Throws Error when it is no SQLite file, belongs to another
@@ -148,20 +154,36 @@ class ProjectDatabase {
 
   // DECISIONS
 
-  /// Keeps a decision about the texts of this alignment, for ever. Throws Error when it does not fit the alignment or
-  /// crosses an earlier one (see review::apply_decisions), or when `by` is empty.
+  /// Asks `plan` for edits and keeps them, for ever: all of them, or none where one throws Error. Gives them back with
+  /// their ids. Throws Error when a decision does not fit the alignment or crosses an earlier one (see
+  /// review::apply_decisions), or when `by` is empty. `plan` must not use this object.
+  std::vector<review::Edit> edit(AlignmentId id, const EditPlan& plan);
+
+  /// Keeps an edit of one decision.
   void add_decision(AlignmentId id, const review::Decision& decision);
 
   /// Keeps many decisions at once, as add_decision does; those that are there already are passed over. Returns how many
   /// are new.
   std::size_t add_decisions(AlignmentId id, const std::vector<review::Decision>& decisions);
 
-  /// The decisions about the texts of this alignment in its mode, in the order they were made, as indexes of its
-  /// segments. Where a decision was made about another cut of the texts, its passages are looked up in this one.
+  /// All edits of the texts of this alignment in its mode, in the order they were made, as indexes of its segments.
+  /// Decisions that have no place in this cut of the texts are left out; has_place says where.
+  std::vector<review::Edit> edits_for(AlignmentId id) const;
+
+  /// The pairs of these two texts, cut this way, that people accepted: review::accepted_beads. None where the database
+  /// does not have the texts.
+  std::vector<align::Bead> accepted_beads(const align::AlignedSide& source, const align::AlignedSide& target,
+                                          align::Mode mode) const;
+
+  /// How many edits there are of all texts. The same number: the same edits.
+  std::size_t count_edits() const;
+
+  /// The decisions that hold about the texts of this alignment in its mode, in the order they were made, as indexes of
+  /// its segments. Where a decision was made about another cut of the texts, its passages are looked up in this one.
   std::vector<review::Decision> decisions_for(AlignmentId id) const;
 
-  /// How many decisions about the same texts in the same mode have no place in this cut of them (a sentence's limits
-  /// moved), and so are kept but not applied.
+  /// How many decisions that hold about the same texts in the same mode have no place in this cut of them (a sentence's
+  /// limits moved), and so are kept but not applied.
   std::size_t count_unplaced_decisions(AlignmentId id) const;
 
   // TERMS

@@ -70,9 +70,10 @@ class Statement {
   void bind_one(int index, double value) { statement_.bind(index, value); }
   void bind_one(int index, const char* value) = delete;  // would be taken for a bool
   void bind_one(int index, const std::string& value) { statement_.bind(index, value); }
-  void bind_one(int index, const std::optional<std::string>& value) {
+  template <typename Value>
+  void bind_one(int index, const std::optional<Value>& value) {
     if (value) {
-      statement_.bind(index, *value);
+      bind_one(index, *value);
     } else {
       statement_.bind(index);
     }

@@ -39,6 +39,13 @@ constexpr std::array segment_kinds{Word<SegmentKind>{SegmentKind::sentence, "sen
 constexpr std::array verdicts{Word<review::Verdict>{review::Verdict::accepted, "accepted"},
                               Word<review::Verdict>{review::Verdict::rejected, "rejected"}};
 
+using review::EditKind;
+constexpr std::array edit_kinds{Word<EditKind>{EditKind::accept, "accept"}, Word<EditKind>{EditKind::reject, "reject"},
+                                Word<EditKind>{EditKind::join, "join"},     Word<EditKind>{EditKind::split, "split"},
+                                Word<EditKind>{EditKind::shift, "shift"},   Word<EditKind>{EditKind::relink, "relink"},
+                                Word<EditKind>{EditKind::note, "note"},     Word<EditKind>{EditKind::undo, "undo"},
+                                Word<EditKind>{EditKind::redo, "redo"}};
+
 using terms::TermStatus;
 constexpr std::array term_statuses{
     Word<TermStatus>{TermStatus::preferred, "preferred"}, Word<TermStatus>{TermStatus::admitted, "admitted"},
@@ -110,6 +117,7 @@ std::string to_word(align::Mode mode) { return find_word(modes, mode); }
 std::string to_word(align::Grade grade) { return find_word(grades, grade); }
 std::string to_word(score::EvidenceKind kind) { return find_word(evidence_kinds, kind); }
 std::string to_word(segment::SegmentKind kind) { return find_word(segment_kinds, kind); }
+std::string to_word(review::EditKind kind) { return find_word(edit_kinds, kind); }
 std::string to_word(review::Verdict verdict) { return find_word(verdicts, verdict); }
 std::string to_word(terms::TermStatus status) { return find_word(term_statuses, status); }
 std::string to_word(terms::PartOfSpeech part) { return find_word(parts_of_speech, part); }
@@ -133,6 +141,10 @@ score::EvidenceKind from_word(std::string_view word) {
 template <>
 segment::SegmentKind from_word(std::string_view word) {
   return find_value(segment_kinds, word);
+}
+template <>
+review::EditKind from_word(std::string_view word) {
+  return find_value(edit_kinds, word);
 }
 template <>
 review::Verdict from_word(std::string_view word) {

@@ -10,6 +10,7 @@
 
 #include "aligner/align/alignment.h"
 #include "aligner/review/decision.h"
+#include "aligner/review/edit.h"
 #include "aligner/score/evidence.h"
 #include "aligner/segment/segmentation.h"
 #include "aligner/terms/change.h"
@@ -22,6 +23,7 @@ std::string to_word(align::Grade grade);
 std::string to_word(score::EvidenceKind kind);
 std::string to_word(segment::SegmentKind kind);
 std::string to_word(review::Verdict verdict);
+std::string to_word(review::EditKind kind);
 std::string to_word(terms::TermStatus status);
 std::string to_word(terms::PartOfSpeech part);
 std::string to_word(terms::ChangeOrigin origin);
@@ -39,6 +41,8 @@ template <>
 score::EvidenceKind from_word(std::string_view word);
 template <>
 segment::SegmentKind from_word(std::string_view word);
+template <>
+review::EditKind from_word(std::string_view word);
 template <>
 review::Verdict from_word(std::string_view word);
 template <>

@@ -134,27 +134,45 @@ std::unique_ptr<aligner::store::ProjectDatabase> open_project(const std::string&
   return std::make_unique<ProjectDatabase>(ProjectDatabase::open(path, OpenMode::create_or_open));
 }
 
-void store(aligner::store::ProjectDatabase* project, const aligner::align::AlignedTexts& texts,
-           const aligner::terms::TermList& terms) {
-  if (project != nullptr) pipeline::store_texts(*project, texts, terms, now_utc(), TUNGSE_VERSION);
+// Stores the texts where there is a project, and gives them back as people left them there.
+aligner::align::AlignedTexts kept(aligner::store::ProjectDatabase* project, aligner::align::AlignedTexts texts,
+                                  const aligner::terms::TermList& terms) {
+  if (project == nullptr) return texts;
+  const auto id = pipeline::store_texts(*project, texts, terms, now_utc(), TUNGSE_VERSION);
+  return project->edits_for(id).empty() ? texts : project->load(id);
+}
+
+pipeline::AlignSettings settings_with(const AlignOptions& options, const aligner::store::ProjectDatabase* project) {
+  pipeline::AlignSettings settings = settings_of(options);
+  settings.project = project;
+  return settings;
 }
 
 int align_pair(const AlignOptions& options) {
   const auto project = open_project(options.db);  // first: what cannot be kept need not be computed
-  const pipeline::TextAligner aligner(settings_of(options));
+  const pipeline::TextAligner aligner(settings_with(options, project.get()));
   pipeline::PairInput pair = pair_of(options, options.source, options.target);
   if (has_embeddings(options)) {
     pair.source.embeddings = {options.source_overlaps, options.source_embeddings};
     pair.target.embeddings = {options.target_overlaps, options.target_embeddings};
   }
-  const aligner::align::AlignedTexts texts = aligner.align(pair);
+  aligner::align::AlignedTexts texts = aligner.align(pair);
   clear_progress();
   if (!options.quiet) say_notes(texts);
   stop_if_interrupted();
-  store(project.get(), texts, aligner.terms());
+  texts = kept(project.get(), std::move(texts), aligner.terms());
   const bool to_terminal = options.output.empty() || options.output == "-";
   write_output(render(texts, format_of(options.format), to_terminal), options.output);
   return exit_fine;
+}
+
+// How much people have decided in a project: outputs that are older are not up to date.
+std::string count_edits(const std::string& db) {
+  std::error_code ignored;  // a project that is not there yet has no edits
+  if (db.empty() || !std::filesystem::exists(db, ignored)) return "0";
+  using aligner::store::OpenMode;
+  using aligner::store::ProjectDatabase;
+  return std::to_string(ProjectDatabase::open(db, OpenMode::open_existing).count_edits());
 }
 
 // What bears on all outputs of a batch; absent where that cannot be told. A new option that changes what is written
@@ -163,8 +181,9 @@ std::optional<std::string> options_digest(const AlignOptions& options) {
   const std::optional<std::string> settings = pipeline::settings_digest(settings_of(options));
   if (!settings) return std::nullopt;
   std::string all = TUNGSE_VERSION;
-  for (const std::string& value : {*settings, options.format, options.source_language, options.target_language,
-                                   options.source_encoding, options.target_encoding, options.db}) {
+  for (const std::string& value :
+       {*settings, options.format, options.source_language, options.target_language, options.source_encoding,
+        options.target_encoding, options.db, count_edits(options.db)}) {
     all += "\n" + value;
   }
   return aligner::text::sha256_hex(all);
@@ -177,9 +196,9 @@ class BatchJob {
       : options_(options),
         lines_(read_manifest(options.batch)),
         digest_(options_digest(options)),
-        aligner_(settings_of(options)),
         is_begun_anew_(options.again || (!options.db.empty() && !is_there(options.db))),
         project_(open_project(options.db)),
+        aligner_(settings_with(options, project_.get())),
         state_(digest_ ? state_path(options.batch) : ""),
         keys_(lines_.size()) {}
 
@@ -233,9 +252,8 @@ class BatchJob {
     const std::string& output = lines_[place].output;
     clear_progress();
     try {
-      const aligner::align::AlignedTexts& texts = result.value();
-      if (!options_.quiet) say_notes(texts);
-      store(project_.get(), texts, aligner_.terms());
+      if (!options_.quiet) say_notes(result.value());
+      const aligner::align::AlignedTexts texts = kept(project_.get(), result.value(), aligner_.terms());
       const std::string bytes = render(texts, format_of(options_.format), false);
       write_output(bytes, output);
       state_.add(output, keys_[place], bytes);
@@ -251,9 +269,9 @@ class BatchJob {
   const AlignOptions& options_;
   std::vector<BatchLine> lines_;
   std::optional<std::string> digest_;  // before the aligner reads the same files: a change between makes it too old
-  pipeline::TextAligner aligner_;
-  bool is_begun_anew_;  // asked for, or the database that would hold what is finished is gone
+  bool is_begun_anew_;                 // asked for, or the database that would hold what is finished is gone
   std::unique_ptr<aligner::store::ProjectDatabase> project_;
+  pipeline::TextAligner aligner_;
   BatchState state_;
   std::vector<std::string> keys_;  // by place in the manifest
   ExitCode code_ = exit_fine;

@@ -8,6 +8,8 @@
 #include <cstring>
 #include <exception>
 #include <string>
+#include <string_view>
+#include <vector>
 
 #include <CLI/CLI.hpp>
 
@@ -37,6 +39,18 @@ std::string explain(const CLI::App& app, const CLI::ParseError& error, int argc,
   const bool is_unknown_command = word[0] != '-' && commands.empty();
   return (is_unknown_command ? "there is no command \"" + word + "\"" : std::string(error.what())) +
          "; see tungse --help";
+}
+
+// The parser takes a word in brackets for a list of words, and pairs of segments are written "[58]:[69, 70]": a space
+// before it keeps it whole, and means nothing in a pair. In the parser's order, which is from the last to the first.
+std::vector<std::string> words_for_parser(int argc, char** argv) {
+  std::vector<std::string> words;
+  for (int i = argc - 1; i > 0; --i) {
+    const std::string word = argv[i];
+    const bool is_pair = word.starts_with('[') && word.ends_with(']') && word.find("]:[") != std::string::npos;
+    words.push_back(is_pair && std::string_view(argv[i - 1]) != "--note" ? " " + word : word);
+  }
+  return words;
 }
 
 void add_help_command(CLI::App& app, Job& job) {
@@ -69,6 +83,8 @@ int run(int argc, char** argv) {
   add_align_command(app, job);
   add_anchors_command(app, job);
   add_check_command(app, job);
+  add_db_command(app, job);
+  add_edit_command(app, job);
   add_export_command(app, job);
   add_glossary_command(app, job);
   add_import_command(app, job);
@@ -82,7 +98,7 @@ int run(int argc, char** argv) {
   add_help_command(app, job);
   const bool as_json = wants_json(argc, argv);
   try {
-    app.parse(argc, argv);
+    app.parse(words_for_parser(argc, argv));
   } catch (const CLI::ParseError& error) {
     if (error.get_exit_code() == 0) return app.exit(error);  // --help, --version
     say_error(explain(app, error, argc, argv), exit_usage, as_json);
