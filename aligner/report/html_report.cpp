@@ -1,7 +1,6 @@
 #include "aligner/report/html_report.h"
 
 #include <algorithm>
-#include <cmath>
 #include <cstddef>
 #include <string_view>
 #include <vector>
@@ -13,6 +12,7 @@
 #include "aligner/report/joined_anchors.h"
 #include "aligner/report/language_name.h"
 #include "aligner/report/pair_texts.h"
+#include "aligner/report/percent.h"
 #include "aligner/report/reasons.h"
 #include "aligner/report/summary.h"
 
@@ -37,8 +37,6 @@ std::string_view page_file(std::string_view name) {
   const EmbeddedFile* found = std::find_if(page_files, end, [&](const EmbeddedFile& one) { return one.name == name; });
   return found == end ? std::string_view() : std::string_view(found->bytes, found->size);
 }
-
-std::string percent(double share) { return std::to_string(std::lround(100 * share)) + " %"; }
 
 // Manchu and Mongolian script runs from top to bottom.
 bool is_vertical(std::string_view utf8) {

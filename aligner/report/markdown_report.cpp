@@ -11,6 +11,7 @@
 #include "aligner/report/joined_anchors.h"
 #include "aligner/report/language_name.h"
 #include "aligner/report/pair_texts.h"
+#include "aligner/report/percent.h"
 #include "aligner/report/reasons.h"
 #include "aligner/report/summary.h"
 
@@ -28,8 +29,6 @@ std::string escaped(std::string_view utf8) {
   }
   return out;
 }
-
-std::string percent(double share) { return std::to_string(std::lround(100 * share)) + " %"; }
 
 std::string numbers(const std::vector<std::size_t>& segments) {
   std::string out;

@@ -11,6 +11,7 @@
 #include "aligner/report/columns.h"
 #include "aligner/report/json_text.h"
 #include "aligner/report/pair_texts.h"
+#include "aligner/report/percent.h"
 #include "aligner/report/table.h"
 #include "aligner/report/wording.h"
 
@@ -20,14 +21,6 @@ namespace {
 constexpr std::size_t smallest_width = 60;
 constexpr std::size_t indent = 3;
 constexpr std::size_t used_by_link = indent + 6 + 2 * 2;  // indent, confidence, gaps
-
-// Whole per cent, but 100 and 0 only where there is no doubt at all.
-std::string percent(double share) {
-  double rounded = std::round(share * 100);
-  if (rounded >= 100 && share < 1) rounded = 99;
-  if (rounded <= 0 && share > 0) rounded = 1;
-  return fmt::format("{:.0f} %", rounded);
-}
 
 std::size_t link_count(const align::Alignment& alignment) {
   return static_cast<std::size_t>(std::count_if(alignment.beads.begin(), alignment.beads.end(), is_pair));

@@ -1,7 +1,6 @@
 #include "aligner/report/text_report.h"
 
 #include <algorithm>
-#include <cmath>
 #include <cstddef>
 #include <string>
 #include <string_view>
@@ -13,6 +12,7 @@
 #include "aligner/report/joined_anchors.h"
 #include "aligner/report/language_name.h"
 #include "aligner/report/pair_texts.h"
+#include "aligner/report/percent.h"
 #include "aligner/report/reasons.h"
 #include "aligner/report/summary.h"
 #include "aligner/report/wording.h"
@@ -25,15 +25,7 @@ constexpr std::string_view gutter = " | ";
 constexpr std::string_view bold = "\x1b[1m";
 constexpr std::string_view plain_again = "\x1b[0m";
 
-// Whole per cent, but 100 and 0 only where there is no doubt at all.
-std::string percent(double share) {
-  double rounded = std::round(share * 100);
-  if (rounded >= 100 && share < 1) rounded = 99;
-  if (rounded <= 0 && share > 0) rounded = 1;
-  return fmt::format("{:.0f} %", rounded);
-}
-
-std::string percent(std::size_t part, std::size_t whole) {
+std::string percent_of(std::size_t part, std::size_t whole) {
   return percent(whole == 0 ? 0 : static_cast<double>(part) / static_cast<double>(whole));
 }
 
@@ -276,8 +268,8 @@ class Writer {
 
   void write_coverage(std::string_view label, const Coverage& coverage) {
     write_entry(label, fmt::format(wording::coverage_line, coverage.linked_segments, coverage.segments,
-                                   percent(coverage.linked_segments, coverage.segments), coverage.linked_characters,
-                                   coverage.characters, percent(coverage.linked_characters, coverage.characters),
+                                   percent_of(coverage.linked_segments, coverage.segments), coverage.linked_characters,
+                                   coverage.characters, percent_of(coverage.linked_characters, coverage.characters),
                                    coverage.unlinked_segments()));
   }
 
