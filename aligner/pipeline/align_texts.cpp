@@ -9,6 +9,7 @@
 #include "aligner/align/translated_parts.h"
 #include "aligner/anchors/find_anchors.h"
 #include "aligner/pipeline/delimiters.h"
+#include "aligner/pipeline/describe_lexicons.h"
 #include "aligner/pipeline/origin.h"
 #include "aligner/pipeline/read_side.h"
 #include "aligner/text/read_bytes.h"
@@ -27,25 +28,11 @@ Languages languages_of(const align::AlignedSide& source, const align::AlignedSid
   return {source.document.language(), target.document.language()};
 }
 
-// The beginnings of the files' digests: enough to tell them apart, short enough for a report.
-std::string list_digests(const std::vector<std::string>& digests) {
-  constexpr std::size_t digits = 16;
-  std::string list;
-  for (const std::string& digest : digests) {
-    list += (list.empty() ? "\"" : ",\"") + digest.substr(0, digits) + "\"";
-  }
-  return "[" + list + "]";
-}
-
 // A member of JSON, or nothing.
 std::string list_left_out(const score::Ingredients& left_out) {
   std::string list;
   for (const std::string& name : score::ingredient_names(left_out)) list += (list.empty() ? "\"" : ",\"") + name + "\"";
   return list.empty() ? "" : ",\"left_out\":[" + list + "]";
-}
-
-std::string describe_seed(const LexiconChoice& choice) {
-  return choice.seed ? "\"" + choice.seed_name + ":" + choice.seed_digest + "\"" : "null";
 }
 
 // What bears on the result, for the store: one line of JSON. `embeddings` is a member of it, or empty.
@@ -57,8 +44,8 @@ std::string describe(const AlignSettings& settings, const LexiconChoice& choice,
          (settings.own_terms.concepts().empty()
               ? ""
               : ",\"own_terms\":" + std::to_string(settings.own_terms.concepts().size())) +
-         ",\"seed_lexicon\":" + describe_seed(choice) + ",\"lexicons\":" + list_digests(choice.digests) +
-         ",\"own_rules\":" + yes_no(settings.srx.has_value()) + (settings.delimiter ? ",\"delimiters\":true" : "") +
+         "," + describe_lexicons(choice) + ",\"own_rules\":" + yes_no(settings.srx.has_value()) +
+         (settings.delimiter ? ",\"delimiters\":true" : "") +
          (settings.moved_blocks == MovedBlocks::leave ? ",\"monotone\":true" : "") + list_left_out(settings.left_out) +
          embeddings + "}";
 }

@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "aligner/error.h"
+#include "aligner/pipeline/describe_lexicons.h"
 #include "aligner/pipeline/read_collection.h"
 #include "aligner/pipeline/read_side.h"
 
@@ -10,14 +11,6 @@ namespace aligner::pipeline {
 namespace {
 
 constexpr double reading_share = 0.15;  // of the work
-
-// The beginnings of the files' digests: enough to tell them apart, short enough for a report.
-std::string list_digests(const std::vector<std::string>& digests) {
-  constexpr std::size_t digits = 16;
-  std::string list;
-  for (const std::string& digest : digests) list += (list.empty() ? "\"" : ",\"") + digest.substr(0, digits) + "\"";
-  return "[" + list + "]";
-}
 
 }  // namespace
 
@@ -37,11 +30,10 @@ TextMiner::TextMiner(MineSettings settings)
 // What bears on the result, for the store: one line of JSON.
 std::string TextMiner::describe(const LexiconChoice& choice) const {
   const auto yes_no = [](bool is_so) { return is_so ? "true" : "false"; };
-  const std::string seed = choice.seed ? "\"" + choice.seed_name + ":" + choice.seed_digest + "\"" : "null";
   return std::string("{\"mined\":true,\"segmented\":") + yes_no(settings_.form == InputForm::segment_per_line) +
          ",\"bundled_terms\":" + yes_no(settings_.bundled_terms == BundledTerms::use) +
-         ",\"term_lists\":" + std::to_string(settings_.term_lists.size()) + ",\"seed_lexicon\":" + seed +
-         ",\"lexicons\":" + list_digests(choice.digests) + ",\"own_rules\":" + yes_no(settings_.srx.has_value()) + "}";
+         ",\"term_lists\":" + std::to_string(settings_.term_lists.size()) + "," + describe_lexicons(choice) +
+         ",\"own_rules\":" + yes_no(settings_.srx.has_value()) + "}";
 }
 
 MinedCollections TextMiner::mine(const FolderInput& source, const FolderInput& target) const {
