@@ -60,14 +60,6 @@ struct AlignOptions {
   bool quiet = false;
 };
 
-pipeline::SideInput side_of(const std::string& path, const std::string& language, const std::string& encoding) {
-  pipeline::SideInput side;
-  side.path = path;
-  if (!encoding.empty()) side.encoding = encoding;
-  if (!language.empty()) side.language = language_of(language);
-  return side;
-}
-
 pipeline::PairInput pair_of(const AlignOptions& options, const std::string& source, const std::string& target) {
   return {side_of(source, options.source_language, options.source_encoding),
           side_of(target, options.target_language, options.target_encoding)};

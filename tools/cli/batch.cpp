@@ -86,6 +86,15 @@ void check_files(const std::vector<std::string>& inputs, const std::string& outp
   }
 }
 
+aligner::pipeline::SideInput side_of(const std::string& path, const std::string& language,
+                                     const std::string& encoding) {
+  aligner::pipeline::SideInput side;
+  side.path = path;
+  if (!encoding.empty()) side.encoding = encoding;
+  if (!language.empty()) side.language = language_of(language);
+  return side;
+}
+
 std::string state_path(const std::string& manifest) { return manifest == "-" ? "" : manifest + ".state"; }
 
 std::vector<BatchLine> read_manifest(const std::string& path) {

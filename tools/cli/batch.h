@@ -25,6 +25,10 @@ std::vector<BatchLine> read_manifest(const std::string& path);
 /// Where the state of a batch is kept, beside its manifest (batch_state.h); "" where that is standard input.
 std::string state_path(const std::string& manifest);
 
+/// A text as the options of a command name it; what is empty is left to be detected. Throws UsageError where the
+/// language is none.
+aligner::pipeline::SideInput side_of(const std::string& path, const std::string& language, const std::string& encoding);
+
 /// Throws UsageError where more than one input is standard input, which can be read once, or where the output is one of
 /// the inputs, which would be overwritten.
 void check_files(const std::vector<std::string>& inputs, const std::string& output);

@@ -54,14 +54,6 @@ struct CheckCommandOptions {
   bool quiet = false;
 };
 
-pipeline::SideInput side_of(const std::string& path, const std::string& language, const std::string& encoding) {
-  pipeline::SideInput side;
-  side.path = path;
-  if (!encoding.empty()) side.encoding = encoding;
-  if (!language.empty()) side.language = language_of(language);
-  return side;
-}
-
 pipeline::AlignSettings settings_of(const CheckCommandOptions& options) {
   pipeline::AlignSettings settings;
   if (options.mode == "parallel") settings.mode = pipeline::ModeChoice::parallel;

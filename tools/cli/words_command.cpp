@@ -42,13 +42,6 @@ struct WordsOptions {
   bool quiet = false;
 };
 
-pipeline::SideInput side_of(const std::string& path, const std::string& language, const std::string& encoding) {
-  pipeline::SideInput side{.path = path, .language = {}, .encoding = {}, .embeddings = {}};
-  if (!language.empty()) side.language = language_of(language);
-  if (!encoding.empty()) side.encoding = encoding;
-  return side;
-}
-
 pipeline::WordSettings settings_of(const WordsOptions& options) {
   pipeline::WordSettings settings;
   if (options.tokenized) settings.cut = pipeline::WordCut::white_space;
