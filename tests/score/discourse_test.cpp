@@ -19,18 +19,7 @@ namespace {
 using tungse_tests::Case;
 using tungse_tests::toy_account;
 using tungse_tests::ToyText;
-
-std::string with_paragraphs(const std::string& written) {
-  std::string text;
-  for (const char c : written) {
-    if (c == '|') {
-      text += "\n\n";
-    } else {
-      text += c;
-    }
-  }
-  return text;
-}
+using tungse_tests::with_paragraphs;
 
 // "1:t_aigun:It": the notation of the case file.
 std::string notation(const ToyText& text, const std::vector<anchors::Anchor>& inherited) {

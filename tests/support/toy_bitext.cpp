@@ -100,6 +100,18 @@ ToyText toy_text(std::string_view language, std::string lines, const aligner::te
   return with_anchors(std::move(document), std::move(segmentation), terms);
 }
 
+std::string with_paragraphs(const std::string& written) {
+  std::string text;
+  for (const char c : written) {
+    if (c == '|') {
+      text += "\n\n";
+    } else {
+      text += c;
+    }
+  }
+  return text;
+}
+
 ToyText toy_account(std::string_view language, std::string utf8, const aligner::terms::TermList& terms) {
   aligner::text::Document document = make_document(language, std::move(utf8));
   aligner::segment::Segmentation segmentation = aligner::segment::segment_document(document);

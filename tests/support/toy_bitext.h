@@ -38,6 +38,9 @@ ToyText toy_text(std::string_view language, std::string lines,
 ToyText toy_account(std::string_view language, std::string utf8,
                     const aligner::terms::TermList& terms = aligner::terms::bundled_terms());
 
+/// A text of a case file, "|" standing for a new paragraph.
+std::string with_paragraphs(const std::string& written);
+
 /// The segments of both sides of a bead that is right.
 struct ToyBead {
   std::vector<std::size_t> source;
