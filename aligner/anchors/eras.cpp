@@ -129,7 +129,7 @@ class EraList {
  public:
   EraList() {
     for (std::size_t i = 0; i < bundled_era_files_count; ++i) {
-      const EmbeddedFile& file = bundled_era_files[i];
+      const text::EmbeddedFile& file = bundled_era_files[i];
       bool header = true;
       for (const std::string_view line : split({file.bytes, file.size}, "\n")) {
         if (line.empty() || line.front() == '#') continue;

@@ -98,7 +98,7 @@ UnitMeasure parse_measure(const std::vector<std::string_view>& cells, const std:
 }
 
 UnitTable parse_bundled_units() {
-  const EmbeddedFile& file = bundled_unit_files[0];
+  const text::EmbeddedFile& file = bundled_unit_files[0];
   return UnitTable::parse(std::string_view(file.bytes, file.size), std::string("bundled ") + file.name);
 }
 

@@ -5,15 +5,12 @@
 #include <string>
 #include <unordered_map>
 
+#include "aligner/text/embedded_file.h"
+
 namespace aligner::check {
 
 // Defined by the build from corpora/doubled_words; see tungse_embed in aligner/CMakeLists.txt.
-struct EmbeddedFile {
-  const char* name;
-  const char* bytes;
-  std::size_t size;
-};
-extern const EmbeddedFile doubled_word_files[];
+extern const text::EmbeddedFile doubled_word_files[];
 extern const std::size_t doubled_word_files_count;
 
 namespace {

@@ -8,27 +8,17 @@
 
 #include <libstemmer.h>
 
+#include "aligner/text/embedded_file.h"
+
 namespace aligner::glossary {
 
 // Defined by the build from the files of corpora; see tungse_embed in aligner/CMakeLists.txt.
-struct EmbeddedFile {
-  const char* name;
-  const char* bytes;
-  std::size_t size;
-};
-extern const EmbeddedFile function_word_files[];
+extern const text::EmbeddedFile function_word_files[];
 extern const std::size_t function_word_files_count;
-extern const EmbeddedFile background_files[];
+extern const text::EmbeddedFile background_files[];
 extern const std::size_t background_files_count;
 
 namespace {
-
-std::string_view find_file(const EmbeddedFile* files, std::size_t count, const std::string& name) {
-  for (std::size_t i = 0; i < count; ++i) {
-    if (files[i].name == name) return {files[i].bytes, files[i].size};
-  }
-  return {};
-}
 
 // Calls take(line) for every line of `text`.
 template <typename Take>
@@ -68,8 +58,8 @@ LanguageWords::LanguageWords(const text::LanguageTag& language) {
     stemmer_ = std::make_unique<Stemmer>();
     stemmer_->snowball.reset(stemmer);
   }
-  read_function_words(find_file(function_word_files, function_word_files_count, primary + ".txt"));
-  read_background(find_file(background_files, background_files_count, primary + ".tsv"));
+  read_function_words(text::find_embedded(function_word_files, function_word_files_count, primary + ".txt"));
+  read_background(text::find_embedded(background_files, background_files_count, primary + ".tsv"));
 }
 
 std::string LanguageWords::stem(std::string_view folded) {

@@ -3,15 +3,12 @@
 #include <cstddef>
 #include <utility>
 
+#include "aligner/text/embedded_file.h"
+
 namespace aligner::lexicon {
 
 // Defined by the build from the files of corpora/lexicons; see tungse_embed in aligner/CMakeLists.txt.
-struct EmbeddedFile {
-  const char* name;
-  const char* bytes;
-  std::size_t size;
-};
-extern const EmbeddedFile bundled_lexicon_files[];
+extern const text::EmbeddedFile bundled_lexicon_files[];
 extern const std::size_t bundled_lexicon_files_count;
 
 namespace {
@@ -25,7 +22,7 @@ std::string name_between(const text::LanguageTag& source, const text::LanguageTa
 std::vector<BundledLexicon> bundled_lexicons() {
   std::vector<BundledLexicon> all;
   for (std::size_t i = 0; i < bundled_lexicon_files_count; ++i) {
-    const EmbeddedFile& file = bundled_lexicon_files[i];
+    const text::EmbeddedFile& file = bundled_lexicon_files[i];
     const std::string_view name = file.name;
     all.push_back({std::string(name.substr(0, name.find('.'))), std::string_view(file.bytes, file.size)});
   }

@@ -1,6 +1,5 @@
 #include "aligner/report/html_report.h"
 
-#include <algorithm>
 #include <cstddef>
 #include <string_view>
 #include <vector>
@@ -15,16 +14,12 @@
 #include "aligner/report/percent.h"
 #include "aligner/report/reasons.h"
 #include "aligner/report/summary.h"
+#include "aligner/text/embedded_file.h"
 
 namespace aligner::report {
 
 // Defined by the build from the files in html/; see tungse_embed in aligner/CMakeLists.txt.
-struct EmbeddedFile {
-  const char* name;
-  const char* bytes;
-  std::size_t size;
-};
-extern const EmbeddedFile page_files[];
+extern const text::EmbeddedFile page_files[];
 extern const std::size_t page_files_count;
 
 namespace {
@@ -32,11 +27,7 @@ namespace {
 constexpr int colours = 5;  // of marks, used in turn; the letter tells them apart
 constexpr const char* grades[] = {"same", "mostly", "partly", "related"};
 
-std::string_view page_file(std::string_view name) {
-  const EmbeddedFile* end = page_files + page_files_count;
-  const EmbeddedFile* found = std::find_if(page_files, end, [&](const EmbeddedFile& one) { return one.name == name; });
-  return found == end ? std::string_view() : std::string_view(found->bytes, found->size);
-}
+std::string_view page_file(std::string_view name) { return text::find_embedded(page_files, page_files_count, name); }
 
 // Manchu and Mongolian script runs from top to bottom.
 bool is_vertical(std::string_view utf8) {

@@ -7,16 +7,12 @@
 
 #include "aligner/error.h"
 #include "aligner/segment/regex.h"
+#include "aligner/text/embedded_file.h"
 
 namespace aligner::segment {
 
 // Made by tungse_embed from rules/*.srx.
-struct EmbeddedFile {
-  const char* name;
-  const char* bytes;
-  std::size_t size;
-};
-extern const EmbeddedFile srx_files[];
+extern const text::EmbeddedFile srx_files[];
 extern const std::size_t srx_files_count;
 
 namespace {
@@ -34,7 +30,7 @@ SrxRules read_embedded() {
   SrxRules all;
   all.cascade = true;
   for (std::size_t index = 0; index < srx_files_count; ++index) {
-    const EmbeddedFile& file = srx_files[index];
+    const text::EmbeddedFile& file = srx_files[index];
     SrxRules rules = parse_srx({file.bytes, file.size}, file.name);
     std::move(rules.named.begin(), rules.named.end(), std::back_inserter(all.named));
     std::move(rules.maps.begin(), rules.maps.end(), std::back_inserter(all.maps));

@@ -3,17 +3,14 @@
 #include <cstddef>
 #include <stdexcept>
 
+#include "aligner/text/embedded_file.h"
+
 namespace aligner::store {
 
 // As CMake writes them (tungse_embed).
-struct EmbeddedFile {
-  const char* name;
-  const char* bytes;
-  std::size_t size;
-};
-extern const EmbeddedFile embedded_sql[];
+extern const text::EmbeddedFile embedded_sql[];
 extern const std::size_t embedded_sql_count;
-extern const EmbeddedFile embedded_migrations[];
+extern const text::EmbeddedFile embedded_migrations[];
 extern const std::size_t embedded_migrations_count;
 
 std::string sql(std::string_view name) {
@@ -27,7 +24,7 @@ std::string sql(std::string_view name) {
 std::vector<Migration> all_migrations() {
   std::vector<Migration> migrations;
   for (std::size_t i = 0; i < embedded_migrations_count; ++i) {
-    const EmbeddedFile& file = embedded_migrations[i];
+    const text::EmbeddedFile& file = embedded_migrations[i];
     migrations.push_back({static_cast<int>(i) + 1, file.name, std::string(file.bytes, file.size)});
   }
   return migrations;
