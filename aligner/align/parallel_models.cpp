@@ -92,7 +92,7 @@ Lattice ParallelModels::make_lattice(std::size_t d) const {
 
 score::CellMaker ParallelModels::make_cell_maker(std::size_t d) const {
   static const score::PairWeights nothing;
-  const score::PairWeights& taught = is_left_out(score::Ingredient::leave_one_out) ? nothing : documents[d].weights;
+  const score::PairWeights& taught = is_left_out(score::Ingredient::leave_one_out) ? nothing : documents[d].taught;
   return {bitext.source[d].tokens, bitext.target[d].tokens, lexicon, taught};
 }
 

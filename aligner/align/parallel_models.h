@@ -33,6 +33,7 @@ struct DocumentState {
   std::vector<bool> target_alone;
   score::Band band;
   score::PairWeights weights;  // of the pass before
+  score::PairWeights taught;   // those that the present lexicon was learnt from
 };
 
 struct ParallelModels {
@@ -48,8 +49,8 @@ struct ParallelModels {
   const std::vector<Bead>& accepted(std::size_t d) const;
 
   Lattice make_lattice(std::size_t d) const;
-  /// Cells of document d by the present lexicon; what a pair of segments taught it is left out. The lexicon and the
-  /// document's weights must outlive it unchanged.
+  /// Cells of document d by the present lexicon; what a pair of segments taught it is left out. The lexicon and what
+  /// the document taught must outlive it unchanged.
   score::CellMaker make_cell_maker(std::size_t d) const;
 
   /// Nats.

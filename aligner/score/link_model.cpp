@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <functional>
 #include <optional>
 #include <string>
 #include <tuple>
@@ -19,13 +18,16 @@ namespace aligner::score {
 namespace {
 
 // Set by hand-over-hand search on the two judged pairs of accounts (bundled and not); each was tried at half and twice.
-constexpr double word_strength = 0.2;      // a word that looks alike, against an anchor
-constexpr double rival_share = 0.3;        // of the rivals' mean that the margin takes off
-constexpr double neighbour_share = 0.4;    // of the geometric mean with a neighbouring pair that is added
-constexpr double coverage_exponent = 0.3;  // of the share of both segments that is tied
-constexpr double length_exponent = 0.2;    // of the product of both lengths
-constexpr double extra_words = 12;         // short segments are not as precise as their shortness says
-constexpr std::size_t rivals = 4;          // on each side
+constexpr double word_strength = 0.2;         // a word that looks alike, against an anchor
+constexpr double rival_share = 0.3;           // of the rivals' mean that the margin takes off
+constexpr double neighbour_share = 0.4;       // of the geometric mean with neighbouring pairs that is added
+constexpr std::uint32_t neighbour_reach = 4;  // segments on each side
+constexpr double neighbour_fading = 0.85;     // by segment that a neighbour is farther away
+constexpr double neighbour_skew = 0.8;        // by segment that it is farther away on one side than on the other
+constexpr double coverage_exponent = 0.3;     // of the share of both segments that is tied
+constexpr double length_exponent = 0.2;       // of the product of both lengths
+constexpr double extra_words = 12;            // short segments are not as precise as their shortness says
+constexpr std::size_t rivals = 4;             // on each side
 constexpr double smallest_word_prior = 0.35;
 constexpr double smallest_seed = 0.05;  // geometric mean of both probabilities; below, a bundled lexicon guesses
 constexpr double seed_scale = 4;        // of that mean: from .25 on, a translation is as good as a likeness
@@ -77,6 +79,46 @@ struct TypeTie {
 };
 
 std::uint64_t pair_key(std::uint32_t source, std::uint32_t target) { return std::uint64_t{source} << 32 | target; }
+
+// Scores of pairs, by pair_key of segments.
+using ScoreTable = std::unordered_map<std::uint64_t, double>;
+
+// The best score of the pairs before (step -1) or behind (+1), the nearer the more it counts.
+double best_near(const ScoreTable& scores, const LinkScore& pair, int step) {
+  double best = 0;
+  for (std::uint32_t k = 1; k <= neighbour_reach; ++k) {
+    for (std::uint32_t l = 1; l <= neighbour_reach; ++l) {
+      if (step < 0 && (pair.source < k || pair.target < l)) continue;
+      const auto found = step < 0 ? scores.find(pair_key(pair.source - k, pair.target - l))
+                                  : scores.find(pair_key(pair.source + k, pair.target + l));
+      if (found == scores.end()) continue;
+      const double nearness =
+          std::pow(neighbour_fading, std::max(k, l) - 1) * std::pow(neighbour_skew, k < l ? l - k : k - l);
+      best = std::max(best, nearness * found->second);
+    }
+  }
+  return best;
+}
+
+// Another pair of a segment: its score, and the other segment.
+struct Rival {
+  double score;
+  std::uint32_t segment;
+};
+
+// The mean of the best rivals; missing ones count as 0. What stands beside the segment is none: one sentence here may
+// be two there.
+double rival_mean(const std::vector<Rival>& best_first, std::uint32_t segment) {
+  double sum = 0;
+  std::size_t taken = 0;
+  for (const Rival& rival : best_first) {
+    const bool is_beside = rival.segment + 1 >= segment && rival.segment <= segment + 1;
+    if (is_beside) continue;
+    if (taken++ == rivals) break;
+    sum += rival.score;
+  }
+  return sum / static_cast<double>(rivals);
+}
 
 // One tie inside a pair of segments.
 struct Tie {
@@ -273,51 +315,33 @@ void LinkModel::State::score_pairs(const TieScope* scope) {
   }
 }
 
-// Neighbours of a pair that is well tied are likelier: accounts of the same events keep some order.
+// Neighbours of pairs that are well tied are likelier: accounts of the same events keep some order. What is told before
+// and what is told behind speak both.
 void LinkModel::State::lend_to_neighbours() {
-  std::unordered_map<std::uint64_t, double> own;
+  ScoreTable own;
   for (const LinkScore& pair : pairs) own[pair_key(pair.source, pair.target)] = pair.score;
-  const auto score_at = [&](std::uint32_t i, std::uint32_t j) {
-    const auto found = own.find(pair_key(i, j));
-    return found == own.end() ? 0.0 : found->second;
-  };
   for (LinkScore& pair : pairs) {
-    const bool has_before = pair.source > 0 && pair.target > 0;
-    const double before = has_before ? score_at(pair.source - 1, pair.target - 1) : 0;
-    const double near = std::max(before, score_at(pair.source + 1, pair.target + 1));
+    const double near = best_near(own, pair, -1) + best_near(own, pair, 1);
     pair.score += neighbour_share * std::sqrt(near * pair.score);
   }
 }
 
 void LinkModel::State::find_margins() {
-  std::vector<std::vector<double>> by_source(source.segments.size());
-  std::vector<std::vector<double>> by_target(target.segments.size());
+  std::vector<std::vector<Rival>> by_source(source.segments.size());
+  std::vector<std::vector<Rival>> by_target(target.segments.size());
   for (const LinkScore& pair : pairs) {
-    by_source[pair.source].push_back(pair.score);
-    by_target[pair.target].push_back(pair.score);
+    by_source[pair.source].push_back({pair.score, pair.target});
+    by_target[pair.target].push_back({pair.score, pair.source});
   }
   for (auto* side : {&by_source, &by_target}) {
-    for (auto& scores : *side) std::sort(scores.begin(), scores.end(), std::greater<>());
-  }
-  // The mean of the best rivals; the pair itself is none, and missing rivals count as 0.
-  const auto rival_mean = [](const std::vector<double>& scores, double own) {
-    double sum = 0;
-    std::size_t taken = 0;
-    bool skipped = false;
-    for (const double score : scores) {
-      if (!skipped && score == own) {
-        skipped = true;
-        continue;
-      }
-      if (taken++ == rivals) break;
-      sum += score;
+    for (std::vector<Rival>& found : *side) {
+      std::stable_sort(found.begin(), found.end(), [](const Rival& a, const Rival& b) { return a.score > b.score; });
     }
-    return sum / static_cast<double>(rivals);
-  };
+  }
   for (LinkScore& pair : pairs) {
-    pair.margin = pair.score -
-                  0.5 * rival_share *
-                      (rival_mean(by_source[pair.source], pair.score) + rival_mean(by_target[pair.target], pair.score));
+    const double source_rivals = rival_mean(by_source[pair.source], pair.target);
+    const double target_rivals = rival_mean(by_target[pair.target], pair.source);
+    pair.margin = pair.score - 0.5 * rival_share * (source_rivals + target_rivals);
   }
 }
 
