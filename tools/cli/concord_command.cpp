@@ -162,7 +162,8 @@ void print_places(const ConcordOptions& options, const align::Concordance& found
   if (options.format == "json") return;
   const bool is_cut = found.has_more || found.skipped + found.hits.size() < found.total;
   say("tungse: " + report::concordance_summary(found) +
-      (is_cut ? "; --limit 0 shows all, --count wording counts them" : ""));
+      (is_cut ? "; --limit 0 shows all, --count wording counts them" : "") +
+      (found.total == 0 && !options.is_regex ? "; --prefix and --ignore-marks find more" : ""));
 }
 
 void print_counts(const ConcordOptions& options, const std::vector<align::ConcordanceCount>& found,
