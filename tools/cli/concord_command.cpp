@@ -20,6 +20,8 @@ namespace report = aligner::report;
 namespace store = aligner::store;
 namespace terms = aligner::terms;
 
+constexpr int most_shown = 1'000'000'000;
+
 struct ConcordOptions {
   std::string query;
   std::string db;
@@ -240,8 +242,12 @@ void add_how(CLI::App& concord, ConcordOptions& options) {
   concord.add_option("--count", options.count, "Count by wording, document or counterpart instead of listing")
       ->check(CLI::IsMember(names_of(counts)))
       ->option_text("K");
-  concord.add_option("--limit", options.limit, "How many places are shown (default 50; 0: all)")->option_text("N");
-  concord.add_option("--offset", options.offset, "How many places are passed over first")->option_text("N");
+  concord.add_option("--limit", options.limit, "How many places are shown (default 50; 0: all)")
+      ->check(CLI::Range(0, most_shown))
+      ->option_text("N");
+  concord.add_option("--offset", options.offset, "How many places are passed over first")
+      ->check(CLI::Range(0, most_shown))
+      ->option_text("N");
   concord.add_option("--timeout", options.timeout, "Seconds after which a search is given up (default 60)")
       ->check(CLI::PositiveNumber)
       ->option_text("S");
