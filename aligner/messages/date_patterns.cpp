@@ -1,0 +1,87 @@
+// The words that anchors have for dates (aligner/anchors/describe_date.cpp).
+
+#include "aligner/messages/pattern.h"
+
+namespace aligner::messages {
+namespace {
+
+constexpr Pattern patterns[] = {
+    sentence_as("date", "{date} Julian"),
+    sentence_as("date", "{date} Gregorian"),
+    sentence_as("date", "{date} (lunar)"),
+    sentence_as("date", "any time"),
+    sentence_as("date", "about the {date}"),
+    sentence_as("date", "about {date}"),
+    sentence_as("date", "up to {of_month} {year}"),
+    sentence_as("date", "up to {date}"),
+    sentence_as("date", "from {of_month} {year} on"),
+    sentence_as("date", "from {date} on"),
+    sentence_as("date", "before {date}"),
+    sentence_as("date", "after {date}"),
+    sentence_as("date", "{day} {of_month} {year}"),
+    sentence_as("date", "{month} {year}"),
+    sentence_as("date", "{year}"),
+    sentence_as("date", "{year}-{other_year}"),
+    sentence_as("date", "{month} to {other_month} {year}"),
+    sentence_as("date", "{date} to {other_date}"),
+    sentence_as("date", "early {of_month} {year}"),
+    sentence_as("date", "mid-{of_month} {year}"),
+    sentence_as("date", "late {of_month} {year}"),
+    sentence_as("date", "first half of {of_month} {year}"),
+    sentence_as("date", "second half of {of_month} {year}"),
+    sentence_as("date", "spring {year}"),
+    sentence_as("date", "summer {year}"),
+    sentence_as("date", "autumn {year}"),
+    sentence_as("date", "winter {year}"),
+    sentence_as("date", "early {year}"),
+    sentence_as("date", "mid-{year}"),
+    sentence_as("date", "late {year}"),
+    sentence_as("date", "first half of {year}"),
+    sentence_as("date", "second half of {year}"),
+    sentence_as("date", "first quarter of {year}"),
+    sentence_as("date", "second quarter of {year}"),
+    sentence_as("date", "third quarter of {year}"),
+    sentence_as("date", "last quarter of {year}"),
+    sentence_as("date", "{decade}s"),
+    sentence_as("date", "early {decade}s"),
+    sentence_as("date", "mid-{decade}s"),
+    sentence_as("date", "late {decade}s"),
+    sentence_as("date", "first half of the {decade}s"),
+    sentence_as("date", "second half of the {decade}s"),
+    sentence_as("date", "{century} century"),
+    sentence_as("date", "early {century} century"),
+    sentence_as("date", "mid-{century} century"),
+    sentence_as("date", "late {century} century"),
+    sentence_as("date", "first half of the {century} century"),
+    sentence_as("date", "second half of the {century} century"),
+    sentence_as("date", "first decade of the {century} century"),
+    sentence_as("date", "last decade of the {century} century"),
+    sentence_as("date", "first quarter of the {century} century"),
+    sentence_as("date", "second quarter of the {century} century"),
+    sentence_as("date", "third quarter of the {century} century"),
+    sentence_as("date", "last quarter of the {century} century"),
+    // Parts of reigns.
+    sentence_as("date", "early {reign}"),
+    sentence_as("date", "mid {reign}"),
+    sentence_as("date", "late {reign}"),
+    sentence_as("date", "first half of {reign}"),
+    sentence_as("date", "second half of {reign}"),
+    sentence_as("date", "first quarter of {reign}"),
+    sentence_as("date", "second quarter of {reign}"),
+    sentence_as("date", "third quarter of {reign}"),
+    sentence_as("date", "last quarter of {reign}"),
+    sentence_as("date", "first third of {reign}"),
+    sentence_as("date", "middle third of {reign}"),
+    sentence_as("date", "last third of {reign}"),
+    sentence_as("date", "first decade of {reign}"),
+    sentence_as("date", "last decade of {reign}"),
+    sentence_as("date", "{era} {year}/leap {other_year}"),
+    sentence_as("date", "{era} {year}/leap {other_year}/{day}"),
+    sentence_as("date", "{reign}"),
+};
+
+}  // namespace
+
+std::span<const Pattern> date_patterns() { return patterns; }
+
+}  // namespace aligner::messages
