@@ -8,7 +8,8 @@
 
   function apply() {
     const least = Number(form.elements.least.value) / 100;
-    document.getElementById("least-value").value = form.elements.least.value + " %";
+    const shownLeast = document.getElementById("least-value");
+    shownLeast.value = form.elements.least.value + shownLeast.dataset.sign;
     const grades = new Set([...form.querySelectorAll("input[name=grade]:checked")].map(box => box.value));
     const hasGrades = form.querySelector("input[name=grade]") !== null;
     let count = 0;
