@@ -9,7 +9,8 @@
 //   day, year, decade            digits as they are          century   "19th", a Roman numeral in other languages
 //   month, of_month              a month's name; in languages that have cases, the nominative and the genitive
 //   count, digits, share         a whole number, a decimal, per cent: as the language writes them
-//   quoted                       words in quotes             text, name, concept, place   anything, as it is
+//   concept, place, either       an English name, or several, as readers call them
+//   quoted                       words in quotes             text, name   anything, as it is
 // and the others of retell.cpp.
 
 #include <span>

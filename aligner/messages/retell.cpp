@@ -64,7 +64,7 @@ using Values = std::vector<std::pair<std::string_view, std::string>>;  // by slo
 
 class Reader {
  public:
-  explicit Reader(const Speaker& speaker) : speaker_(speaker) {}
+  explicit Reader(const Speaker& speaker, const NameTeller& names = {}) : speaker_(speaker), names_(names) {}
 
   std::optional<std::string> read_sentence(std::string_view english) {
     static const std::vector<CutPattern> patterns = cut_all(sentence_patterns());
@@ -122,7 +122,31 @@ class Reader {
   std::optional<std::string> told_slot(std::string_view kind, std::string_view english) {
     if (kind == "date") return read_date(english);
     if (kind == "reason") return read_sentence(english);
+    if (kind == "concept" || kind == "place") return name_of(english);
+    if (kind == "either") return either(english);
     return tell_slot(speaker_, kind, english);
+  }
+
+  std::optional<std::string> name_of(std::string_view english) const {
+    if (english.empty()) return std::nullopt;
+    const std::optional<std::string> name = names_ ? names_(english) : std::nullopt;
+    return name.value_or(std::string(english));
+  }
+
+  // `"hiệp ước" or "điều ước"`, `Treaty of Aigun or Treaty of Tianjin`.
+  std::optional<std::string> either(std::string_view english) const {
+    constexpr std::string_view between = " or ";
+    std::optional<std::string> told;
+    while (true) {
+      const std::size_t end = std::min(english.find(between), english.size());
+      const std::string_view one = english.substr(0, end);
+      const std::optional<std::string> quoted = tell_slot(speaker_, "quoted", one);
+      const std::optional<std::string> next = quoted ? quoted : name_of(one);
+      if (!next) return std::nullopt;
+      told = told ? speaker_.tell("{} or {}", *told, *next) : *next;
+      if (end == english.size()) return told;
+      english.remove_prefix(end + between.size());
+    }
   }
 
   std::string say(const Pattern& pattern, const char* context, const Values& values) const {
@@ -138,22 +162,23 @@ class Reader {
   }
 
   const Speaker& speaker_;
+  NameTeller names_;
   int depth_ = 0;
   std::size_t steps_ = 0;
 };
 
 }  // namespace
 
-std::optional<std::string> find_retold(const Speaker& speaker, const std::string& english) {
+std::optional<std::string> find_retold(const Speaker& speaker, const std::string& english, const NameTeller& names) {
   if (english.empty() || english.size() > longest_sentence) return std::nullopt;
-  std::optional<std::string> told = Reader(speaker).read_sentence(english);
+  std::optional<std::string> told = Reader(speaker, names).read_sentence(english);
   if (told && speaker.language() == Language::english) return english;
   return told;
 }
 
-std::string retell(const Speaker& speaker, const std::string& english) {
+std::string retell(const Speaker& speaker, const std::string& english, const NameTeller& names) {
   if (speaker.language() == Language::english) return english;
-  return find_retold(speaker, english).value_or(english);
+  return find_retold(speaker, english, names).value_or(english);
 }
 
 std::string retell_date(const Speaker& speaker, const std::string& english) {

@@ -28,17 +28,20 @@ Told tell_year(std::string_view text) {
 
 Told tell_day(std::string_view text) { return are_digits(text) && text.size() <= 2 ? as_it_is(text) : std::nullopt; }
 
-// "Xianfeng 8", "Xianfeng 8/4/16".
-Told tell_reign(std::string_view text) {
-  const std::size_t gap = text.rfind(' ');
-  if (gap == std::string_view::npos || gap == 0 || is_digit(text.front()) || !is_digit(text.back())) return {};
-  const std::string_view numbers = text.substr(gap + 1);
-  const bool is_date = std::all_of(numbers.begin(), numbers.end(), [](char c) { return is_digit(c) || c == '/'; });
-  return is_date && text.find(' ') == gap ? as_it_is(text) : std::nullopt;
+// "Xianfeng", "Tự Đức".
+Told tell_era(std::string_view text) {
+  const bool is_name = !text.empty() && text.find_first_of("0123456789/(),;\"") == std::string_view::npos;
+  return is_name && text.front() != ' ' && text.back() != ' ' ? as_it_is(text) : std::nullopt;
 }
 
-Told tell_era(std::string_view text) {
-  return text.find_first_of(" 0123456789/") == std::string_view::npos ? as_it_is(text) : std::nullopt;
+// "Xianfeng 8", "Tự Đức 8/4/16".
+Told tell_reign(std::string_view text) {
+  const std::size_t gap = text.rfind(' ');
+  if (gap == std::string_view::npos || !tell_era(text.substr(0, gap))) return {};
+  const std::string_view numbers = text.substr(gap + 1);
+  const bool is_date = !numbers.empty() && is_digit(numbers.back()) &&
+                       std::all_of(numbers.begin(), numbers.end(), [](char c) { return is_digit(c) || c == '/'; });
+  return is_date ? as_it_is(text) : std::nullopt;
 }
 
 constexpr std::array months{listed("month", "January"), listed("month", "February"), listed("month", "March"),
@@ -219,20 +222,6 @@ Told tell_quoted(const Speaker& speaker, std::string_view text) {
   return is_quoted(text) ? Told(in_quotes(speaker, without_quotes(text))) : std::nullopt;
 }
 
-// `"a" or "b"`, `treaty or contract`.
-Told tell_either(const Speaker& speaker, std::string_view text) {
-  constexpr std::string_view either = " or ";
-  Told told;
-  while (true) {
-    const std::size_t end = std::min(text.find(either), text.size());
-    const std::string_view one = text.substr(0, end);
-    const std::string said = is_quoted(one) ? in_quotes(speaker, without_quotes(one)) : std::string(one);
-    told = told ? speaker.tell("{} or {}", *told, said) : said;
-    if (end == text.size()) return told;
-    text.remove_prefix(end + either.size());
-  }
-}
-
 // `vi "hiệp ước"`
 Told tell_term(const Speaker& speaker, std::string_view text) {
   const std::size_t gap = std::min(text.find(' '), text.size());
@@ -323,7 +312,6 @@ constexpr Kind kinds[] = {{"day", without_speaker<tell_day>},
                           {"range", without_speaker<tell_range>},
                           {"quoted", tell_quoted},
                           {"quoted_unit", tell_quoted_unit},
-                          {"either", tell_either},
                           {"term", tell_term},
                           {"relation", tell_relation},
                           {"field", tell_field},

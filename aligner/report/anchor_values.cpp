@@ -7,6 +7,7 @@
 
 #include "aligner/messages/retell.h"
 #include "aligner/report/pair_texts.h"
+#include "aligner/report/retold.h"
 #include "aligner/report/value_names.h"
 
 namespace aligner::report {
@@ -96,7 +97,9 @@ struct Normaliser {
   std::string operator()(const Date& date) const { return retell_date(speaker, to_string(date)); }
   std::string operator()(const Number& number) const { return retell_number(speaker, to_string(number)); }
   std::string operator()(const Name& name) const { return name.entity.empty() ? name.key : name.entity; }
-  std::string operator()(const ConceptMention& mention) const { return english_name(terms, mention.concept_id); }
+  std::string operator()(const ConceptMention& mention) const {
+    return concept_name(speaker, terms, mention.concept_id);
+  }
 };
 
 // Adds a remark to those before.

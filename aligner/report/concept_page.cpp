@@ -10,6 +10,7 @@
 #include "aligner/report/columns.h"
 #include "aligner/report/concept_values.h"
 #include "aligner/report/language_name.h"
+#include "aligner/report/retold.h"
 #include "aligner/report/table.h"
 #include "aligner/report/value_names.h"
 
@@ -58,7 +59,7 @@ std::string relations_of(const Concept& holder, const terms::TermList& list, con
   std::string text;
   for (const terms::ConceptRelation& one : holder.relations) {
     text += (text.empty() ? "" : "; ") + name_of(speaker, one.kind) + " " + one.concept_id + " (" +
-            english_name(list, one.concept_id) + ")";
+            concept_name(speaker, list, one.concept_id) + ")";
   }
   return text;
 }

@@ -5,10 +5,10 @@
 #include <string_view>
 #include <utility>
 
-#include "aligner/messages/retell.h"
 #include "aligner/messages/speaker.h"
 #include "aligner/report/columns.h"
 #include "aligner/report/json_text.h"
+#include "aligner/report/retold.h"
 #include "aligner/report/value_names.h"
 
 namespace aligner::report {
@@ -133,7 +133,7 @@ std::string findings_text(const CheckedView& view, const FindingsTextOptions& op
     const std::string place = place_of(view, one);
     text +=
         name_of(speaker, one.severity) + " " + name_of(speaker, one.kind) + (place.empty() ? "" : "  " + place) + "\n";
-    add_lines(text, "", plain_text(retell(speaker, one.reason)), width);
+    add_lines(text, "", plain_text(retold(speaker, one.reason)), width);
     if (!one.source.empty()) {
       text += beginning_with(speaker.tell_as("of a finding", "source")) +
               excerpt(view.texts.source, one.source, width - label_width) + "\n";
@@ -142,7 +142,7 @@ std::string findings_text(const CheckedView& view, const FindingsTextOptions& op
       text += beginning_with(speaker.tell_as("of a finding", "target")) +
               excerpt(view.texts.target, one.target, width - label_width) + "\n";
     }
-    add_lines(text, speaker.tell_as("of a finding", "remedy"), plain_text(retell(speaker, one.remedy)), width);
+    add_lines(text, speaker.tell_as("of a finding", "remedy"), plain_text(retold(speaker, one.remedy)), width);
     text += "\n";
   }
   return text;

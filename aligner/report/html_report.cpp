@@ -6,7 +6,6 @@
 
 #include <fmt/core.h>
 
-#include "aligner/messages/retell.h"
 #include "aligner/messages/speaker.h"
 #include "aligner/report/alignment_map.h"
 #include "aligner/report/html_text.h"
@@ -14,6 +13,7 @@
 #include "aligner/report/language_name.h"
 #include "aligner/report/pair_texts.h"
 #include "aligner/report/reasons.h"
+#include "aligner/report/retold.h"
 #include "aligner/report/summary.h"
 #include "aligner/report/value_names.h"
 #include "aligner/text/embedded_file.h"
@@ -100,10 +100,10 @@ class Page {
       write_entry(side == &texts_.source ? said("Source") : said("Target"),
                   fmt::format("{}: {}, {}", side->document.name(), language_name(side->document.language(), speaker_),
                               speaker_.count(side->segmentation.size(), "{} segments", "{} segments")));
-      for (const std::string& note : side->notes) write_entry("", retell(speaker_, note));
+      for (const std::string& note : side->notes) write_entry("", retold(speaker_, note));
     }
     write_entry(said("Mode"), fmt::format("{} ({})", name_of(speaker_, texts_.alignment.mode),
-                                          retell(speaker_, texts_.alignment.mode_reason)));
+                                          retold(speaker_, texts_.alignment.mode_reason)));
     write_entry(said("Pairs"),
                 speaker_.tell("{}, mean confidence {}, {} below {}", summary_.pairs,
                               speaker_.percent(summary_.mean_confidence), summary_.below_half, speaker_.percent(0.5)));
@@ -263,7 +263,7 @@ class Page {
     for (const score::Evidence& one : evidence) {
       if ((is_source ? one.source : one.target) == span) {
         return fmt::format("{}: {} ({})", name_of(speaker_, one.kind),
-                           one.reason.empty() ? name_of_relation(speaker_, one.relation) : retell(speaker_, one.reason),
+                           one.reason.empty() ? name_of_relation(speaker_, one.relation) : retold(speaker_, one.reason),
                            speaker_.decimal(one.weight, 1, messages::ShowPlus::yes));
       }
     }

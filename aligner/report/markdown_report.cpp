@@ -7,13 +7,13 @@
 
 #include <fmt/core.h>
 
-#include "aligner/messages/retell.h"
 #include "aligner/messages/speaker.h"
 #include "aligner/report/columns.h"
 #include "aligner/report/joined_anchors.h"
 #include "aligner/report/language_name.h"
 #include "aligner/report/pair_texts.h"
 #include "aligner/report/reasons.h"
+#include "aligner/report/retold.h"
 #include "aligner/report/summary.h"
 #include "aligner/report/value_names.h"
 
@@ -75,7 +75,7 @@ std::string markdown_report(const align::AlignedTexts& texts, const MarkdownRepo
       fmt::format("# {} – {}\n\n", escaped(texts.source.document.name()), escaped(texts.target.document.name()));
   out += speaker.count(summary.pairs, "{} pairs, mean confidence {}. Mode: {} ({}).",
                        "{} pairs, mean confidence {}. Mode: {} ({}).", speaker.percent(summary.mean_confidence),
-                       name_of(speaker, texts.alignment.mode), escaped(retell(speaker, texts.alignment.mode_reason))) +
+                       name_of(speaker, texts.alignment.mode), escaped(retold(speaker, texts.alignment.mode_reason))) +
          "\n";
   out += speaker.tell("{} of {} source segments and {} of {} target segments have no counterpart.",
                       summary.source.unlinked_segments(), summary.source.segments, summary.target.unlinked_segments(),

@@ -3,10 +3,10 @@
 #include <algorithm>
 #include <vector>
 
-#include "aligner/messages/retell.h"
 #include "aligner/messages/speaker.h"
 #include "aligner/report/anchor_values.h"
 #include "aligner/report/pair_texts.h"
+#include "aligner/report/retold.h"
 #include "aligner/report/table.h"
 #include "aligner/report/value_names.h"
 
@@ -27,7 +27,7 @@ Rows pair_rows(const AnchoredPassage& source, const AnchoredPassage& target,
   Rows rows;
   for (const anchors::RelatedPair& pair : pairs) {
     rows.push_back({speaker.decimal(pair.match.score, 2), name_of(speaker, pair.match.relation),
-                    words_of(source, pair.source), words_of(target, pair.target), retell(speaker, pair.match.reason)});
+                    words_of(source, pair.source), words_of(target, pair.target), retold(speaker, pair.match.reason)});
   }
   return rows;
 }

@@ -2,11 +2,11 @@
 
 #include <algorithm>
 
-#include "aligner/messages/retell.h"
 #include "aligner/messages/speaker.h"
 #include "aligner/report/columns.h"
 #include "aligner/report/concept_page.h"
 #include "aligner/report/concept_values.h"
+#include "aligner/report/retold.h"
 
 namespace aligner::report {
 namespace {
@@ -42,7 +42,7 @@ Counts counts_of(const MergePlan& plan) {
 std::string remark_line(const MergeRemark& remark, const Speaker& speaker) {
   std::string line = remark.concept_id + ": ";
   if (!remark.wording.empty()) line += remark.language.str() + " " + speaker.tell("\"{}\"", remark.wording) + ": ";
-  return plain_text(line + retell(speaker, remark.reason));
+  return plain_text(line + retold(speaker, remark.reason));
 }
 
 std::string word_of(MergeOutcome outcome, const Speaker& speaker) {

@@ -9,9 +9,9 @@
 
 #include <fmt/core.h>
 
-#include "aligner/messages/retell.h"
 #include "aligner/report/columns.h"
 #include "aligner/report/pair_texts.h"
+#include "aligner/report/retold.h"
 #include "aligner/report/value_names.h"
 
 namespace aligner::report {
@@ -67,7 +67,7 @@ std::string describe_conflict(EvidenceKind kind, const std::string& what, const 
 }
 
 std::string describe(const align::AlignedTexts& texts, const Evidence& evidence, const Speaker& speaker) {
-  std::string what = shortened(plain_text(retell(speaker, evidence.reason)), columns_of_a_reason);
+  std::string what = shortened(plain_text(retold(speaker, evidence.reason)), columns_of_a_reason);
   if (what.empty()) what = what_agrees(texts, evidence);
   if (score::is_conflict(evidence)) return describe_conflict(evidence.kind, what, speaker);
   return name_of(speaker, evidence.kind) + (what.empty() ? "" : ": " + what);

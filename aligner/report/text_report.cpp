@@ -8,13 +8,13 @@
 
 #include <fmt/core.h>
 
-#include "aligner/messages/retell.h"
 #include "aligner/messages/speaker.h"
 #include "aligner/report/columns.h"
 #include "aligner/report/joined_anchors.h"
 #include "aligner/report/language_name.h"
 #include "aligner/report/pair_texts.h"
 #include "aligner/report/reasons.h"
+#include "aligner/report/retold.h"
 #include "aligner/report/summary.h"
 #include "aligner/report/value_names.h"
 
@@ -83,7 +83,7 @@ class Writer {
     write_side(speaker_.tell("Target"), texts_.target);
     const align::Alignment& alignment = texts_.alignment;
     const std::string mode = name_of(speaker_, alignment.mode);
-    const std::string reason = retell(speaker_, alignment.mode_reason);
+    const std::string reason = retold(speaker_, alignment.mode_reason);
     write_entry(speaker_.tell("Mode"), reason.empty() ? mode : fmt::format("{} ({})", mode, reason));
     if (!alignment.method.empty()) write_entry(speaker_.tell("Method"), alignment.method);
     if (!alignment.settings.empty()) write_entry(speaker_.tell("Settings"), alignment.settings);
@@ -96,7 +96,7 @@ class Writer {
     write_entry(label, fmt::format("{}: {}, {}{}", name.empty() ? speaker_.tell("(no name)") : name,
                                    language_name(side.document.language(), speaker_), encoding,
                                    speaker_.count(side.segmentation.size(), "{} segment", "{} segments")));
-    for (const std::string& note : side.notes) write_entry(indented(speaker_.tell("note")), retell(speaker_, note));
+    for (const std::string& note : side.notes) write_entry(indented(speaker_.tell("note")), retold(speaker_, note));
   }
 
   void write_beads() {

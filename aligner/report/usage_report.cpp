@@ -4,10 +4,10 @@
 #include <cstdio>
 #include <map>
 
-#include "aligner/messages/retell.h"
 #include "aligner/messages/speaker.h"
 #include "aligner/report/columns.h"
 #include "aligner/report/json_text.h"
+#include "aligner/report/retold.h"
 #include "aligner/report/value_names.h"
 
 namespace aligner::report {
@@ -85,7 +85,7 @@ std::vector<FindingLine> lines_of(const std::vector<const UsageFinding*>& findin
   std::vector<FindingLine> lines;
   for (const UsageFinding* one : findings) {
     const std::string text = "! " + speaker.decimal(std::clamp(one->likelihood, 0.0, 1.0), 2) + " " +
-                             name_of(speaker, one->kind) + ": " + retell(speaker, one->reason);
+                             name_of(speaker, one->kind) + ": " + retold(speaker, one->reason);
     const auto same =
         std::find_if(lines.begin(), lines.end(), [&](const FindingLine& line) { return line.text == text; });
     if (same == lines.end()) {
@@ -134,7 +134,7 @@ std::string usage_table(const TermUsage& usage, const terms::TermList& terms, co
   for (const ConceptUse* one : in_order(usage, options)) {
     ++concept_count;
     add_line(text, "",
-             speaker.tell("{} ({}), both sides of {} of {} pairs", terms::english_name(terms, one->concept_id),
+             speaker.tell("{} ({}), both sides of {} of {} pairs", concept_name(speaker, terms, one->concept_id),
                           one->concept_id, one->pairs_with_both, one->pairs_with_both + one->pairs_with_one),
              options.width);
     for (const glossary::TextUse& use : one->texts) {
