@@ -7,6 +7,8 @@ namespace aligner::messages {
 namespace {
 
 constexpr Pattern patterns[] = {
+    sentence("one day in two calendars: {reason}"),
+
     // Why two dates, numbers, names or terms belong together: aligner/anchors
     sentence("both are {date}"),
     sentence("{date} = {other_date}"),
@@ -61,7 +63,6 @@ constexpr Pattern patterns[] = {
 
     // Findings: aligner/check
     sentence("{date} in the source, {other_date} in the target, and no calendar makes them one"),
-    sentence("one day in two calendars: {reason}"),
     sentence("{date} stands in the source only"),
     sentence("{date} stands in the target only"),
     sentence("{number} stands in the source only"),

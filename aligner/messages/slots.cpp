@@ -30,7 +30,7 @@ Told tell_day(std::string_view text) { return are_digits(text) && text.size() <=
 
 // "Xianfeng", "Tự Đức".
 Told tell_era(std::string_view text) {
-  const bool is_name = !text.empty() && text.find_first_of("0123456789/(),;\"") == std::string_view::npos;
+  const bool is_name = !text.empty() && text.find_first_of("0123456789/(),;:=\"") == std::string_view::npos;
   return is_name && text.front() != ' ' && text.back() != ' ' ? as_it_is(text) : std::nullopt;
 }
 

@@ -20,7 +20,8 @@ using messages::Speaker;
 
 constexpr std::size_t smallest_width = 60;
 constexpr std::size_t ellipsis_width = 3;  // of "..."
-constexpr std::size_t label_width = 10;    // "  source  "
+constexpr std::size_t indent = 2;          // of lines below a finding's first
+constexpr std::size_t gap = 2;             // behind their labels
 
 std::size_t segment_at(const align::AlignedSide& side, text::Span span) {
   const auto& segments = side.segmentation.segments;
@@ -76,18 +77,32 @@ std::string excerpt(const align::AlignedSide& side, text::Span span, std::size_t
   return ending(before, rest / 2) + marked + shortened(after, rest - rest / 2);
 }
 
-// The label of a line, in a column of its own.
-std::string beginning_with(const std::string& label) {
-  const std::string first = "  " + label;
-  return first + std::string(label_width - std::min(column_count(first), label_width), ' ');
-}
+// The labels of a finding's lines, in a column of their own.
+struct Labels {
+  std::string source;
+  std::string target;
+  std::string remedy;
 
-void add_lines(std::string& text, const std::string& label, const std::string& line, std::size_t columns) {
-  const std::string indent(label.empty() ? 2 : label_width, ' ');
-  const std::string first = label.empty() ? indent : beginning_with(label);
+  explicit Labels(const Speaker& speaker)
+      : source(speaker.tell_as("of a finding", "source")),
+        target(speaker.tell_as("of a finding", "target")),
+        remedy(speaker.tell_as("of a finding", "remedy")) {}
+
+  std::size_t columns() const {
+    return indent + std::max({column_count(source), column_count(target), column_count(remedy)}) + gap;
+  }
+
+  std::string beginning_with(const std::string& label) const {
+    const std::size_t used = indent + column_count(label);
+    return std::string(indent, ' ') + label + std::string(columns() - used, ' ');
+  }
+};
+
+void add_lines(std::string& text, const std::string& first, const std::string& line, std::size_t columns) {
+  const std::string further(column_count(first), ' ');
   bool is_first = true;
-  for (const Line& one : wrap({line, std::vector<int>(line.size(), 0)}, columns - indent.size())) {
-    text += (is_first ? first : indent) + one.text + "\n";
+  for (const Line& one : wrap({line, std::vector<int>(line.size(), 0)}, columns - further.size())) {
+    text += (is_first ? first : further) + one.text + "\n";
     is_first = false;
   }
 }
@@ -122,6 +137,7 @@ Json document_value(const align::AlignedSide& side) {
 
 std::string findings_text(const CheckedView& view, const FindingsTextOptions& options) {
   const Speaker speaker(options.language);
+  const Labels labels(speaker);
   const std::size_t width = std::max(options.width, smallest_width);
   std::string text;
   if (view.alignment && !view.findings.empty()) {
@@ -133,16 +149,16 @@ std::string findings_text(const CheckedView& view, const FindingsTextOptions& op
     const std::string place = place_of(view, one);
     text +=
         name_of(speaker, one.severity) + " " + name_of(speaker, one.kind) + (place.empty() ? "" : "  " + place) + "\n";
-    add_lines(text, "", plain_text(retold(speaker, one.reason)), width);
+    add_lines(text, std::string(indent, ' '), plain_text(retold(speaker, one.reason)), width);
     if (!one.source.empty()) {
-      text += beginning_with(speaker.tell_as("of a finding", "source")) +
-              excerpt(view.texts.source, one.source, width - label_width) + "\n";
+      text += labels.beginning_with(labels.source) + excerpt(view.texts.source, one.source, width - labels.columns()) +
+              "\n";
     }
     if (!one.target.empty()) {
-      text += beginning_with(speaker.tell_as("of a finding", "target")) +
-              excerpt(view.texts.target, one.target, width - label_width) + "\n";
+      text += labels.beginning_with(labels.target) + excerpt(view.texts.target, one.target, width - labels.columns()) +
+              "\n";
     }
-    add_lines(text, speaker.tell_as("of a finding", "remedy"), plain_text(retold(speaker, one.remedy)), width);
+    add_lines(text, labels.beginning_with(labels.remedy), plain_text(retold(speaker, one.remedy)), width);
     text += "\n";
   }
   return text;

@@ -143,8 +143,10 @@ std::string mine_table(const MinedView& mined, const MineTableOptions& options) 
     return speaker.tell("{}: {} of {} documents have a counterpart", side, count_of(is_paired), is_paired.size()) +
            "\n";
   };
-  table += line(speaker.tell("Source"), paired(mined, &align::MinedPair::source, mined.sources.size()));
-  table += line(speaker.tell("Target"), paired(mined, &align::MinedPair::target, mined.targets.size()));
+  table +=
+      line(speaker.tell_as("collection", "Source"), paired(mined, &align::MinedPair::source, mined.sources.size()));
+  table +=
+      line(speaker.tell_as("collection", "Target"), paired(mined, &align::MinedPair::target, mined.targets.size()));
   return table;
 }
 
