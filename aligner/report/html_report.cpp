@@ -117,8 +117,8 @@ class Page {
     out_ += fmt::format(
         "<form id=\"filter\" hidden aria-label=\"{}\">\n"
         "<label>{} <input name=\"least\" type=\"range\" min=\"0\" max=\"100\" value=\"0\"> "
-        "<output id=\"least-value\" for=\"least\" data-sign=\"{}\">{}</output></label>\n",
-        said("What is shown"), said("Confidence from"), html_text(speaker_.percent_sign()), speaker_.percent(0));
+        "<output id=\"least-value\" for=\"least\">{}</output></label>\n",
+        said("What is shown"), said("Confidence from"), speaker_.percent(0));
     if (texts_.alignment.mode == align::Mode::comparable) {
       out_ += fmt::format("<fieldset><legend>{}</legend>", said("Grade"));
       for (const align::Grade grade : grades) {
