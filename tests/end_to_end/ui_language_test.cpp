@@ -85,6 +85,8 @@ TEST_F(UiLanguage, DoesNotChangeTheJsonOfAnyCommand) {
       {"check", "--db", db, "--format", "tsv", "--min-severity", "info"},
       {"anchors", corpus("aigun/vi.txt"), "--json", "--quiet"},
       {"match", "ngày 16 tháng 5 năm 1858", "May 28, 1858", "--source-lang", "vi", "--target-lang", "en", "--json"},
+      {"concord", "договор", "--db", db, "--json"},
+      {"concord", "договор", "--db", db, "--count", "wording", "--format", "tsv"},
       {"edit", "list", "--db", db, "--json"},
       {"glossary", "list", "--db", db, "--json"},
       {"glossary", "list", "--db", db, "--format", "tsv"},

@@ -13,6 +13,7 @@
 #include "aligner/report/anchors_report.h"
 #include "aligner/report/columns.h"
 #include "aligner/report/concept_page.h"
+#include "aligner/report/concordance_report.h"
 #include "aligner/report/edits_report.h"
 #include "aligner/report/findings_report.h"
 #include "aligner/report/html_report.h"
@@ -144,6 +145,28 @@ std::string terms_in(Language language) {
          term_table(two_terms(), {}, {.status = terms::TermStatus::deprecated, .language = language});
 }
 
+std::string concordance_in(Language language) {
+  align::ConcordanceHit hit{.document = "texts/en.txt",
+                            .language = text::LanguageTag::parse("en"),
+                            .segment = 3,
+                            .before = "The ",
+                            .found = "treaty",
+                            .after = "."};
+  align::Concordance alone{.hits = {hit}, .total = 1200};
+  hit.counterparts.push_back({.alignment = 1,
+                              .document = "texts/vi.txt",
+                              .language = text::LanguageTag::parse("vi"),
+                              .segments = {3},
+                              .text = "Hiệp ước.",
+                              .confidence = .7,
+                              .grade = align::Grade::mostly});
+  const align::Concordance found{.hits = {hit}, .total = 1};
+  const std::vector<align::ConcordanceCount> counts{{"treaty", text::LanguageTag::parse("en"), "", {}, 1200, 2}};
+  const ConcordanceOptions options{.query = "treaty", .language = language};
+  return concordance_table(alone, options) + concordance_summary(alone, language) + "\n" +
+         concordance_table(found, options) + counts_table(counts, options) + concordance_html(found, options);
+}
+
 const std::map<std::string, std::function<std::string(Language)>>& reports() {
   static const std::map<std::string, std::function<std::string(Language)>> all{
       {"text", [](Language language) { return text_report(aigun_links(), {.language = language}); }},
@@ -159,7 +182,8 @@ const std::map<std::string, std::function<std::string(Language)>>& reports() {
       {"usage", usage_in},
       {"mined", mined_in},
       {"merge", merge_in},
-      {"terms", terms_in}};
+      {"terms", terms_in},
+      {"concordance", concordance_in}};
   return all;
 }
 
