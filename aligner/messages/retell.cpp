@@ -13,6 +13,7 @@
 #include <fmt/args.h>
 #include <fmt/core.h>
 
+#include "aligner/messages/numbers.h"
 #include "aligner/messages/pattern.h"
 #include "aligner/messages/slots.h"
 

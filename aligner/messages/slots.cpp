@@ -4,20 +4,15 @@
 #include <array>
 #include <iterator>
 
+#include "aligner/messages/numbers.h"
 #include "aligner/messages/pattern.h"
-#include "aligner/messages/units.h"
 
 namespace aligner::messages {
 namespace {
 
 using Told = std::optional<std::string>;
 
-constexpr std::size_t most_digits = 18;
-
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
-bool are_digits(std::string_view text) {
-  return !text.empty() && text.size() <= most_digits && std::all_of(text.begin(), text.end(), is_digit);
-}
 
 Told as_it_is(std::string_view text) { return std::string(text); }
 
@@ -60,28 +55,6 @@ constexpr std::array relations{
     listed("relation", "has part"),  listed("relation", "named after"), listed("relation", "namesake"),
     listed("relation", "successor"), listed("relation", "predecessor"), listed("relation", "related")};
 
-constexpr std::array magnitudes{listed("number", "several"),
-                                listed("number", "tens"),
-                                listed("number", "hundreds"),
-                                listed("number", "thousands"),
-                                listed("number", "tens of thousands"),
-                                listed("number", "hundreds of thousands"),
-                                listed("number", "millions"),
-                                listed("number", "tens of millions"),
-                                listed("number", "hundreds of millions"),
-                                listed("number", "billions"),
-                                listed("number", "tens of billions"),
-                                listed("number", "hundreds of billions"),
-                                listed("number", "trillions"),
-                                listed("number", "tens of trillions"),
-                                listed("number", "hundreds of trillions"),
-                                listed("number", "many of trillions")};
-
-constexpr std::array labels{
-    listed("part of a text", "article"),   listed("part of a text", "chapter"), listed("part of a text", "section"),
-    listed("part of a text", "paragraph"), listed("part of a text", "point"),   listed("part of a text", "page"),
-    listed("part of a text", "volume"),    listed("part of a text", "part"),    listed("part of a text", "no.")};
-
 // By what a language was told, as aligner/text says it.
 constexpr std::array detections{listed("detected", "Latin script"),
                                 listed("detected", "Cyrillic script"),
@@ -119,97 +92,9 @@ std::string roman(std::size_t number) {
   return text;
 }
 
-// "19th", "2nd": the digits; none for other words.
-std::string_view digits_of_ordinal(std::string_view text) {
-  constexpr std::array endings{"st", "nd", "rd", "th"};
-  const bool is_ordinal =
-      std::any_of(endings.begin(), endings.end(), [&](const char* one) { return text.ends_with(one); });
-  if (!is_ordinal || !are_digits(text.substr(0, text.size() - 2))) return {};
-  return text.substr(0, text.size() - 2);
-}
-
 Told tell_century(std::string_view text) {
   const std::string_view digits = digits_of_ordinal(text);
   return digits.empty() || digits.size() > 2 ? std::nullopt : Told(roman(count_in(digits)));
-}
-
-bool is_decimal(std::string_view text) {
-  if (text.starts_with('-')) text.remove_prefix(1);
-  const std::size_t point = text.find('.');
-  if (point == std::string_view::npos) return are_digits(text);
-  return are_digits(text.substr(0, point)) && are_digits(text.substr(point + 1));
-}
-
-// "12", "12-15", "1/3", "4200.5".
-Told tell_amount(const Speaker& speaker, std::string_view text) {
-  if (is_decimal(text)) return speaker.decimal(text);
-  const std::size_t sign = text.find_first_of("-/", 1);
-  if (sign == std::string_view::npos) return {};
-  const Told first = tell_amount(speaker, text.substr(0, sign));
-  const Told second = tell_amount(speaker, text.substr(sign + 1));
-  if (!first || !second) return {};
-  return *first + (text[sign] == '-' ? "–" : "/") + *second;
-}
-
-// The form of a unit for an amount: that for many of it where it is a range, for a part of one where it is a fraction.
-std::size_t plural_of(std::string_view amount) {
-  constexpr std::size_t part_of_one = 2;  // Russian: 2,5 рубля, as 2 рубля
-  const std::size_t range = amount.find('-', 1);
-  if (range != std::string_view::npos) return plural_of(amount.substr(range + 1));
-  return are_digits(amount) ? count_in(amount) : part_of_one;
-}
-
-Told tell_measured(const Speaker& speaker, std::string_view amount, std::string_view name, std::size_t plural) {
-  const UnitName* unit = find_unit(name);
-  if (unit == nullptr) return {};
-  return speaker.fill_for(plural, unit->one, unit->many, std::string(amount));
-}
-
-// A unit alone: its form for one.
-Told tell_unit(const Speaker& speaker, std::string_view name) {
-  if (name == "%" || name == "‰") return as_it_is(name);
-  Told told = tell_measured(speaker, "", name, 1);
-  if (!told) return {};
-  const auto is_space = [](char c) { return c == ' '; };
-  told->erase(told->begin(), std::find_if_not(told->begin(), told->end(), is_space));
-  return told;
-}
-
-bool is_roman(std::string_view text) {
-  return !text.empty() && text.find_first_not_of("IVXLCDM") == std::string_view::npos;
-}
-
-Told tell_number(const Speaker& speaker, std::string_view text) {
-  constexpr std::size_t of_many = 5;
-  if (const Told amount = tell_amount(speaker, text)) return amount;
-  if (is_roman(text)) return as_it_is(text);
-  if (const std::string_view digits = digits_of_ordinal(text); !digits.empty()) {
-    return speaker.tell_as("number", "{}th", digits);
-  }
-  if (const Told magnitude = tell_listed(speaker, magnitudes, "number", text)) return magnitude;
-  for (const std::string_view sign : {"%", "‰"}) {
-    if (!text.ends_with(sign)) continue;
-    const Told amount = tell_amount(speaker, text.substr(0, text.size() - sign.size()));
-    if (!amount) return {};
-    return *amount + (sign == "%" ? speaker.percent_sign() : std::string(sign));
-  }
-  if (text.starts_with('[') && text.ends_with(']') && are_digits(text.substr(1, text.size() - 2)))
-    return as_it_is(text);
-  if (text.ends_with('.') && are_digits(text.substr(0, text.size() - 1))) return as_it_is(text);
-  for (std::size_t gap = text.find(' '); gap != std::string_view::npos; gap = text.find(' ', gap + 1)) {
-    const std::string_view first = text.substr(0, gap);
-    const std::string_view rest = text.substr(gap + 1);
-    if (const Told amount = tell_amount(speaker, first)) return tell_measured(speaker, *amount, rest, plural_of(first));
-    if (const Told label = tell_listed(speaker, labels, "part of a text", first)) {
-      const Told amount = tell_amount(speaker, rest);
-      return amount ? Told(speaker.tell_as("number", "{0} {1}", *label, *amount)) : std::nullopt;
-    }
-    if (!rest.starts_with("of ")) continue;
-    const Told magnitude = tell_listed(speaker, magnitudes, "number", first);
-    const Told measured = magnitude ? tell_measured(speaker, *magnitude, rest.substr(3), of_many) : std::nullopt;
-    if (measured) return measured;
-  }
-  return {};
 }
 
 bool is_quoted(std::string_view text) { return text.size() >= 2 && text.starts_with('"') && text.ends_with('"'); }
@@ -334,15 +219,6 @@ std::optional<std::string> tell_slot(const Speaker& speaker, std::string_view ki
     return told && speaker.language() == Language::english ? as_it_is(english) : told;
   }
   return english.empty() ? std::nullopt : as_it_is(english);
-}
-
-std::size_t count_in(std::string_view told) {
-  std::size_t count = 0;
-  std::size_t digits = 0;
-  for (const char c : told) {
-    if (is_digit(c) && digits++ < most_digits) count = 10 * count + static_cast<std::size_t>(c - '0');
-  }
-  return count;
 }
 
 }  // namespace aligner::messages
