@@ -174,10 +174,12 @@ std::string count_edits(const std::string& db) {
 std::optional<std::string> options_digest(const AlignOptions& options) {
   const std::optional<std::string> settings = pipeline::settings_digest(settings_of(options));
   if (!settings) return std::nullopt;
+  const bool is_for_people = options.format == "report" || options.format == "html" || options.format == "markdown";
   std::string all = TUNGSE_VERSION;
   for (const std::string& value :
        {*settings, options.format, options.source_language, options.target_language, options.source_encoding,
-        options.target_encoding, options.db, count_edits(options.db), to_string(options.ui_language)}) {
+        options.target_encoding, options.db, count_edits(options.db),
+        is_for_people ? to_string(options.ui_language) : std::string()}) {
     all += "\n" + value;
   }
   return aligner::text::sha256_hex(all);
