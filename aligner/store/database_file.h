@@ -40,7 +40,7 @@ struct Faults {
 };
 
 /// Reads everything: pages, rows that point nowhere, and whether every alignment keeps the rules of its mode with and
-/// without what people decided, and every edit's decisions are there.
+/// without what people decided, every edit's decisions are there, and the index has all words.
 Faults find_faults(const std::filesystem::path& path);
 
 /// Copies the file to a new one as it is at this moment, while others read and write it. The copy is there whole, and

@@ -91,7 +91,6 @@ class Search {
  public:
   Search(SQLite::Database& handle, const ConcordanceQuery& query, const std::function<bool(double)>& go_on)
       : handle_(handle),
-        query_(query),
         go_on_(go_on),
         cuts_(find_live_cuts(handle, query)),
         finder_(query),
@@ -165,8 +164,7 @@ class Search {
   }
 
   SQLite::Database& handle_;
-  const ConcordanceQuery& query_;             // not owned; outlived by the caller's
-  const std::function<bool(double)>& go_on_;  // likewise
+  const std::function<bool(double)>& go_on_;  // not owned; outlived by the caller's
   std::map<std::int64_t, LiveCut> cuts_;
   Finder finder_;
   TextReader texts_;

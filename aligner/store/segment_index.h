@@ -34,4 +34,8 @@ class SegmentIndex {
 /// what is done, 0 to 1; false ends the work with Error. Throws Error where a segment lies outside its text.
 void index_all_segments(SQLite::Database& handle, const std::function<bool(double)>& go_on);
 
+/// Whether the index has every word of every segment in its place, and nothing else. Reads all texts and the whole
+/// index; needs no more memory than one text.
+bool is_index_whole(SQLite::Database& handle);
+
 }  // namespace aligner::store

@@ -124,6 +124,8 @@ TEST_F(Concord, RefusesWhatCannotBeLookedFor) {
   expect_refused(concord({std::string(100'000, 'a')}), {"longer than 1000 bytes"}, 2);
   expect_refused(concord({"(a", "--regex"}), {"does not compile"}, 2);
   expect_refused(concord({"a", "--regex", "--concept"}), {"exclude each other"}, 2);
+  expect_refused(concord({"a", "--limit", "-1"}), {"--limit"}, 2);
+  expect_refused(concord({"a", "--lang", "none at all"}), {"none at all"}, 2);
   expect_refused(concord({"no such term", "--concept"}), {"there is no concept"}, 1);
   expect_refused(tungse({"concord", "a", "--db", in_folder("none.db")}), {"there is no such database"}, 1);
 }

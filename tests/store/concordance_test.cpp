@@ -274,6 +274,30 @@ TEST(ConcordanceQueries, AreRefusedWithTheReason) {
   EXPECT_THAT(fault_of({}).value_or(""), HasSubstr("nothing is looked for"));
 }
 
+// Whatever a person types is words or a fault, and never something that the index obeys or chokes on.
+TEST(AnyQuery, IsOnlyWordsToTheIndex) {
+  Dice dice(5);
+  tungse_tests::TemporaryDirectory directory;
+  ProjectDatabase project = ProjectDatabase::open((directory.path() / "project.db").string(), OpenMode::create_or_open);
+  project.save(accounts(), monday, "0.1.0");
+  const std::vector<std::string> pieces = {
+      "\"",  "*",   "^",     ":",    "(", ")", "{", "}",  "-",    "+",  "'",    "_",  ";",  "--", "NEAR", "OR",
+      "AND", "NOT", "words", "amur", " ", "đ", "%", "\\", "\x01", "璦", "rank", ",5", "/*", "ﷺ",  "Ái",   "\t\n"};
+  std::size_t asked = 0;
+  for (int round = 0; round < 1500; ++round) {
+    std::string text;
+    for (std::size_t left = 1 + dice.below(7); left > 0; --left) text += pieces[dice.below(pieces.size())];
+    ConcordanceQuery query = words(text);
+    if (dice.below(2) == 0) query.marks = FoldMarks::strip;
+    if (dice.below(2) == 0) query.kind = WordingKind::beginning;
+    if (fault_of(query)) continue;
+
+    EXPECT_NO_THROW(project.find(query)) << text;
+    ++asked;
+  }
+  EXPECT_GT(asked, 500U);
+}
+
 // Words of random texts, as the index has them, are found exactly where a scan finds them.
 TEST(AnyProject, GivesWhatAScanGives) {
   Dice dice(11);

@@ -208,6 +208,25 @@ TEST_F(SegmentIndexOf, AnOldDatabaseIsAsItWasWhenItsMakingIsStopped) {
   EXPECT_EQ(indexed_words(path_), scanned_words(path_));
 }
 
+TEST_F(SegmentIndexOf, ADatabaseIsCheckedWithTheRest) {
+  ProjectDatabase::open(path_, OpenMode::create_or_open).save(treaty(), monday, "0.1.0");
+  EXPECT_THAT(aligner::store::find_faults(path_).sentences, IsEmpty());
+
+  SQLite::Database(path_, SQLite::OPEN_READWRITE).exec("INSERT INTO segment_words (rowid, words) VALUES (2, 'added_')");
+
+  EXPECT_THAT(aligner::store::find_faults(path_).sentences,
+              testing::ElementsAre(testing::HasSubstr("the index of words does not agree")));
+}
+
+TEST_F(SegmentIndexOf, ADatabaseIsAFaultWhereItsPagesAreBroken) {
+  ProjectDatabase::open(path_, OpenMode::create_or_open).save(treaty(), monday, "0.1.0");
+  SQLite::Database(path_, SQLite::OPEN_READWRITE)
+      .exec("UPDATE segment_words_data SET block = zeroblob(length(block)) WHERE id > 10");
+
+  EXPECT_THAT(aligner::store::find_faults(path_).sentences,
+              testing::Contains(testing::HasSubstr("the index of words does not agree")));
+}
+
 class OldDatabase : public testing::TestWithParam<std::string> {};
 
 TEST_P(OldDatabase, IsIndexedWhenItIsBroughtUpToDate) {

@@ -22,6 +22,8 @@ namespace report = aligner::report;
 namespace store = aligner::store;
 namespace terms = aligner::terms;
 
+constexpr int most_shown = 1'000'000'000;
+
 struct ConcordOptions {
   std::string query;
   std::string db;
@@ -166,7 +168,8 @@ void print_places(const ConcordOptions& options, const align::Concordance& found
   const bool is_cut = found.has_more || found.skipped + found.hits.size() < found.total;
   const aligner::messages::Speaker speaker(options.ui_language);
   say("tungse: " + report::concordance_summary(found, options.ui_language) +
-      (is_cut ? "; " + speaker.tell("--limit 0 shows all, --count wording counts them") : ""));
+      (is_cut ? "; " + speaker.tell("--limit 0 shows all, --count wording counts them") : "") +
+      (found.total == 0 && !options.is_regex ? "; " + speaker.tell("--prefix and --ignore-marks find more") : ""));
 }
 
 void print_counts(const ConcordOptions& options, const std::vector<align::ConcordanceCount>& found,
@@ -245,8 +248,12 @@ void add_how(CLI::App& concord, ConcordOptions& options) {
   concord.add_option("--count", options.count, "Count by wording, document or counterpart instead of listing")
       ->check(CLI::IsMember(names_of(counts)))
       ->option_text("K");
-  concord.add_option("--limit", options.limit, "How many places are shown (default 50; 0: all)")->option_text("N");
-  concord.add_option("--offset", options.offset, "How many places are passed over first")->option_text("N");
+  concord.add_option("--limit", options.limit, "How many places are shown (default 50; 0: all)")
+      ->check(CLI::Range(0, most_shown))
+      ->option_text("N");
+  concord.add_option("--offset", options.offset, "How many places are passed over first")
+      ->check(CLI::Range(0, most_shown))
+      ->option_text("N");
   concord.add_option("--timeout", options.timeout, "Seconds after which a search is given up (default 60)")
       ->check(CLI::PositiveNumber)
       ->option_text("S");
