@@ -1,9 +1,9 @@
 #include "aligner/report/concordance_lines.h"
 
 #include <algorithm>
-#include <cmath>
 
 #include "aligner/report/columns.h"
+#include "aligner/report/value_names.h"
 
 namespace aligner::report {
 namespace {
@@ -67,17 +67,11 @@ std::string counterpart_excerpt(const align::Counterpart& counterpart, std::size
   return shown_before + marked(found, marking) + first_columns(after, left_over);
 }
 
-std::string pair_label(const align::Counterpart& counterpart) {
-  std::string label = counterpart.language.str() + " ";
-  if (counterpart.is_accepted) {
-    label += "accepted";
-  } else {
-    const bool is_whole = counterpart.confidence >= 1;
-    const auto share = static_cast<int>(std::lround(counterpart.confidence * 100));
-    label += std::to_string(is_whole ? 100 : std::min(share, 99)) + " %";
-  }
-  if (counterpart.grade) label += " " + align::to_string(*counterpart.grade);
-  return label;
+std::string pair_label(const align::Counterpart& counterpart, const messages::Speaker& speaker) {
+  const std::string how =
+      counterpart.is_accepted ? name_of(speaker, review::Verdict::accepted) : speaker.percent(counterpart.confidence);
+  const std::string grade = counterpart.grade ? " " + name_of(speaker, *counterpart.grade) : "";
+  return counterpart.language.str() + " " + how + grade;
 }
 
 std::string file_name(std::string_view path) { return std::string(path.substr(path.rfind('/') + 1)); }

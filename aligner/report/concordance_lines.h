@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "aligner/align/concordance.h"
+#include "aligner/messages/speaker.h"
 
 namespace aligner::report {
 
@@ -21,7 +22,7 @@ std::string keyword_in_context(const align::ConcordanceHit& hit, std::size_t col
 std::string counterpart_excerpt(const align::Counterpart& counterpart, std::size_t columns, Marking marking);
 
 /// "vi 98 %", "vi accepted", "ru 70 % mostly".
-std::string pair_label(const align::Counterpart& counterpart);
+std::string pair_label(const align::Counterpart& counterpart, const messages::Speaker& speaker);
 
 /// The last part of a path.
 std::string file_name(std::string_view path);

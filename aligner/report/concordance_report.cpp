@@ -5,6 +5,7 @@
 
 #include <fmt/core.h>
 
+#include "aligner/messages/speaker.h"
 #include "aligner/report/columns.h"
 #include "aligner/report/concordance_lines.h"
 #include "aligner/report/json_text.h"
@@ -17,12 +18,22 @@ using align::Concordance;
 using align::ConcordanceCount;
 using align::ConcordanceHit;
 using align::Counterpart;
+using messages::Speaker;
 
 constexpr std::size_t smallest_width = 60;
 constexpr std::size_t widest_place = 24;
-constexpr std::size_t widest_label = 16;
+constexpr std::size_t widest_label = 22;
 constexpr std::size_t gap = 2;  // between columns
-constexpr const char* no_counterpart = "-- no counterpart --";
+
+std::string no_counterpart(const Speaker& speaker) { return "-- " + speaker.tell("no counterpart") + " --"; }
+
+// The same where there may be little room; never less than English needs.
+std::string no_counterpart(const Speaker& speaker, std::size_t columns) {
+  constexpr std::size_t least = 20;
+  const std::string words = no_counterpart(speaker);
+  const std::size_t room = std::max(columns, least);
+  return column_count(words) <= room ? words : shortened(words, room - 3);
+}
 
 std::string place_of(const ConcordanceHit& hit) { return file_name(hit.document) + ":" + std::to_string(hit.segment); }
 
@@ -40,12 +51,12 @@ struct Layout {
   std::size_t counterpart = 0;
 };
 
-Layout layout_of(const Concordance& concordance, const ConcordanceOptions& options) {
+Layout layout_of(const Concordance& concordance, const ConcordanceOptions& options, const Speaker& speaker) {
   Layout layout;
   for (const ConcordanceHit& hit : concordance.hits) {
     layout.place = std::max(layout.place, column_count(plain_text(place_of(hit))));
     for (const Counterpart& one : hit.counterparts) {
-      layout.label = std::max(layout.label, column_count(plain_text(pair_label(one))));
+      layout.label = std::max(layout.label, column_count(plain_text(pair_label(one, speaker))));
     }
   }
   layout.place = std::min(layout.place, widest_place);
@@ -58,10 +69,11 @@ Layout layout_of(const Concordance& concordance, const ConcordanceOptions& optio
   return layout;
 }
 
-std::string end_of_line(const Counterpart* counterpart, const Layout& layout, Marking marking) {
+std::string end_of_line(const Counterpart* counterpart, const Layout& layout, Marking marking, const Speaker& speaker) {
   const std::string between(gap, ' ');
-  if (counterpart == nullptr) return in_columns("", layout.label) + between + no_counterpart;
-  return in_columns(pair_label(*counterpart), layout.label) + between +
+  if (counterpart == nullptr)
+    return in_columns("", layout.label) + between + no_counterpart(speaker, layout.counterpart);
+  return in_columns(pair_label(*counterpart, speaker), layout.label) + between +
          counterpart_excerpt(*counterpart, layout.counterpart, marking);
 }
 
@@ -92,12 +104,12 @@ bool has_counterparts(std::span<const ConcordanceCount> counts) {
                      [](const ConcordanceCount& one) { return !one.counterpart.empty(); });
 }
 
-std::vector<std::string> count_cells(const ConcordanceCount& one, bool with_counterparts) {
-  std::vector<std::string> cells = {std::to_string(one.count), std::to_string(one.document_count), one.language.str(),
+std::vector<std::string> count_cells(const ConcordanceCount& one, bool with_counterparts, const Speaker& speaker) {
+  std::vector<std::string> cells = {speaker.number(one.count), speaker.number(one.document_count), one.language.str(),
                                     one.what};
   if (with_counterparts) {
     cells.push_back(one.counterpart.empty() ? "" : one.counterpart_language.str());
-    cells.push_back(one.counterpart.empty() ? no_counterpart : one.counterpart);
+    cells.push_back(one.counterpart.empty() ? no_counterpart(speaker) : one.counterpart);
   }
   return cells;
 }
@@ -105,7 +117,8 @@ std::vector<std::string> count_cells(const ConcordanceCount& one, bool with_coun
 }  // namespace
 
 std::string concordance_table(const Concordance& concordance, const ConcordanceOptions& options) {
-  const Layout layout = layout_of(concordance, options);
+  const Speaker speaker(options.language);
+  const Layout layout = layout_of(concordance, options, speaker);
   const Marking marking = options.colour ? Marking::colours : Marking::brackets;
   const std::string between(gap, ' ');
   std::string table;
@@ -113,23 +126,25 @@ std::string concordance_table(const Concordance& concordance, const ConcordanceO
     const std::string begin =
         in_columns(place_of(hit), layout.place) + between + keyword_in_context(hit, layout.keyword, marking) + between;
     const Counterpart* first = hit.counterparts.empty() ? nullptr : &hit.counterparts.front();
-    add_line(table, begin + end_of_line(first, layout, marking));
+    add_line(table, begin + end_of_line(first, layout, marking, speaker));
     for (std::size_t i = 1; i < hit.counterparts.size(); ++i) {
       const std::string indent(layout.place + layout.keyword + 2 * gap, ' ');
-      add_line(table, indent + end_of_line(&hit.counterparts[i], layout, marking));
+      add_line(table, indent + end_of_line(&hit.counterparts[i], layout, marking, speaker));
     }
   }
   return table;
 }
 
-std::string concordance_summary(const Concordance& concordance) {
+std::string concordance_summary(const Concordance& concordance, messages::Language language) {
+  const Speaker speaker(language);
   const std::size_t shown = concordance.hits.size();
-  const std::string all = std::to_string(concordance.total) + (concordance.total == 1 ? " place" : " places");
+  const std::string all = speaker.count(concordance.total, "{} place", "{} places");
   if (shown == concordance.total && !concordance.has_more) return all;
-  if (shown == 0) return "no place is left; " + all;
-  const std::string part =
-      "places " + std::to_string(concordance.skipped + 1) + " to " + std::to_string(concordance.skipped + shown);
-  return part + (concordance.has_more ? ", and there are more" : " of " + std::to_string(concordance.total));
+  if (shown == 0) return speaker.tell("no place is left; {}", all);
+  const std::size_t first = concordance.skipped + 1;
+  const std::size_t last = concordance.skipped + shown;
+  if (concordance.has_more) return speaker.tell("places {} to {}, and there are more", first, last);
+  return speaker.tell("places {} to {} of {}", first, last, concordance.total);
 }
 
 std::string concordance_tsv(const Concordance& concordance) {
@@ -175,10 +190,15 @@ std::string concordance_json(const Concordance& concordance, const ConcordanceOp
 }
 
 std::string counts_table(std::span<const ConcordanceCount> counts, const ConcordanceOptions& options) {
+  const Speaker speaker(options.language);
   const bool with_counterparts = has_counterparts(counts);
-  std::vector<std::vector<std::string>> rows = {{"places", "texts", "lang", "found"}};
-  if (with_counterparts) rows.front().insert(rows.front().end(), {"lang", "opposite"});
-  for (const ConcordanceCount& one : counts) rows.push_back(count_cells(one, with_counterparts));
+  std::vector<std::vector<std::string>> rows = {{speaker.tell_as("column", "places"),
+                                                 speaker.tell_as("column", "texts"), speaker.tell_as("column", "lang"),
+                                                 speaker.tell_as("column", "found")}};
+  if (with_counterparts) {
+    rows.front().insert(rows.front().end(), {speaker.tell_as("column", "lang"), speaker.tell_as("column", "opposite")});
+  }
+  for (const ConcordanceCount& one : counts) rows.push_back(count_cells(one, with_counterparts, speaker));
   if (counts.empty()) return "";
   const std::size_t width = std::max(options.width, smallest_width);
   const std::size_t most = with_counterparts ? (width - 40) / 2 : width - 30;

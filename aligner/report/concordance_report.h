@@ -12,6 +12,7 @@
 #include <string>
 
 #include "aligner/align/concordance.h"
+#include "aligner/messages/language.h"
 
 namespace aligner::report {
 
@@ -19,13 +20,15 @@ struct ConcordanceOptions {
   std::size_t width = 100;  // columns of a line of the table; values under 60 count as 60
   bool colour = false;      // ANSI colours instead of brackets
   std::string query;        // as a person wrote it: the title of the page
+  messages::Language language = messages::Language::english;  // of all words but the texts'
 };
 
 /// A line a place and counterpart. Nothing where nothing was found. Safe to print.
 std::string concordance_table(const align::Concordance& concordance, const ConcordanceOptions& options = {});
 
 /// "3 places", "50 places, and there are more".
-std::string concordance_summary(const align::Concordance& concordance);
+std::string concordance_summary(const align::Concordance& concordance,
+                                messages::Language language = messages::Language::english);
 
 /// A header and a line a place and counterpart: document, segment, lang, begin, end, before, found, after, alignment,
 /// other_document, other_lang, other_segments, confidence, grade, accepted, counterpart. The last seven are empty where

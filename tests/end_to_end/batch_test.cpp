@@ -293,6 +293,17 @@ TEST_F(ResumedBatch, EveryOptionThatBearsOnTheResultCounts) {
   EXPECT_EQ(run(), all_done);
 }
 
+TEST_F(ResumedBatch, AnotherLanguageIsAnotherReportButTheSameTable) {
+  const auto align = [this](const std::string& format, const std::string& language) {
+    return fates(
+        tungse({"align", "--batch", in_folder("pairs.tsv"), "--format", format, "--ui-lang", language, "--quiet"}).out);
+  };
+  align("report", "en");
+  EXPECT_EQ(align("report", "vi"), all_done);
+  align("tsv", "en");
+  EXPECT_EQ(align("tsv", "vi"), all_kept);
+}
+
 TEST_F(ResumedBatch, AnotherFormatIsAnotherOutput) {
   run();
 

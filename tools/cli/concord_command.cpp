@@ -4,6 +4,7 @@
 #include <memory>
 #include <utility>
 
+#include "aligner/messages/speaker.h"
 #include "aligner/report/concordance_report.h"
 #include "aligner/store/project_database.h"
 
@@ -11,6 +12,7 @@
 #include "tools/cli/glossary_command.h"
 #include "tools/cli/output.h"
 #include "tools/cli/terminal.h"
+#include "tools/cli/ui_language.h"
 
 namespace tungse {
 namespace {
@@ -43,6 +45,7 @@ struct ConcordOptions {
   double timeout = 60;  // seconds
   std::string format = "table";
   std::string output;
+  aligner::messages::Language ui_language = aligner::messages::Language::english;
 };
 
 template <typename Value>
@@ -163,9 +166,10 @@ void print_places(const ConcordOptions& options, const align::Concordance& found
   write_output(text, options.output);
   if (options.format == "json") return;
   const bool is_cut = found.has_more || found.skipped + found.hits.size() < found.total;
-  say("tungse: " + report::concordance_summary(found) +
-      (is_cut ? "; --limit 0 shows all, --count wording counts them" : "") +
-      (found.total == 0 && !options.is_regex ? "; --prefix and --ignore-marks find more" : ""));
+  const aligner::messages::Speaker speaker(options.ui_language);
+  say("tungse: " + report::concordance_summary(found, options.ui_language) +
+      (is_cut ? "; " + speaker.tell("--limit 0 shows all, --count wording counts them") : "") +
+      (found.total == 0 && !options.is_regex ? "; " + speaker.tell("--prefix and --ignore-marks find more") : ""));
 }
 
 void print_counts(const ConcordOptions& options, const std::vector<align::ConcordanceCount>& found,
@@ -182,8 +186,10 @@ int run(const ConcordOptions& options) {
   const auto project = store::ProjectDatabase::open(options.db, store::OpenMode::read_only);
   if (options.is_concept) look_for_concept(query, project, options.query);
   const bool to_terminal = options.output.empty() || options.output == "-";
-  const report::ConcordanceOptions shown{
-      .width = terminal_width(), .colour = to_terminal && may_colour(), .query = options.query};
+  const report::ConcordanceOptions shown{.width = terminal_width(),
+                                         .colour = to_terminal && may_colour(),
+                                         .query = options.query,
+                                         .language = options.ui_language};
   const auto go_on = until(options.timeout, options.format == "json");
   if (options.count.empty()) {
     const align::Concordance found = project.find(query, go_on);
@@ -267,6 +273,7 @@ void add_concord_command(CLI::App& app, Job& job) {
   add_what(*concord, *options);
   add_where(*concord, *options);
   add_how(*concord, *options);
+  add_ui_language(*concord, options->ui_language);
   concord->footer(
       "Words are found in either case, whatever marks and spaces part them; marks and signs in QUERY are not looked "
       "at. "

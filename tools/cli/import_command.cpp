@@ -10,11 +10,13 @@
 #include <nlohmann/json.hpp>
 
 #include "aligner/error.h"
+#include "aligner/messages/speaker.h"
 #include "aligner/pipeline/import_pairs.h"
 
 #include "tools/cli/command.h"
 #include "tools/cli/output.h"
 #include "tools/cli/terminal.h"
+#include "tools/cli/ui_language.h"
 
 namespace tungse {
 namespace {
@@ -36,6 +38,7 @@ struct ImportOptions {
   bool segmented = false;
   bool json = false;
   bool quiet = false;
+  aligner::messages::Language ui_language = aligner::messages::Language::english;
 };
 
 const std::map<std::string, PairFormat>& formats() {
@@ -102,19 +105,20 @@ pipeline::ImportResult import_all(const ImportOptions& options) {
   return pipeline::import_ladder(open, input, settings);
 }
 
-std::string summary(const pipeline::ImportResult& result) {
+std::string summary(const pipeline::ImportResult& result, const aligner::messages::Speaker& speaker) {
   const std::size_t known = result.alignments.size() - result.new_count;
-  std::string text = std::to_string(result.read.pair_count) + " pairs, " + result.read.source_language.str() + "-" +
-                     result.read.target_language.str() + ": alignment";
-  text += result.alignments.size() == 1
-              ? " " + std::to_string(result.alignments.front())
-              : "s " + std::to_string(result.alignments.front()) + " to " + std::to_string(result.alignments.back());
+  const std::string pairs = speaker.count(result.read.pair_count, "{} pairs", "{} pairs");
+  const std::string languages = result.read.source_language.str() + "-" + result.read.target_language.str();
+  const std::string first = std::to_string(result.alignments.front());
+  std::string text = result.alignments.size() == 1 ? speaker.tell("{}, {}: alignment {}", pairs, languages, first)
+                                                   : speaker.tell("{}, {}: alignments {} to {}", pairs, languages,
+                                                                  first, std::to_string(result.alignments.back()));
   if (known == result.alignments.size()) {
-    text += ", there already";
+    text += ", " + speaker.tell("there already");
   } else if (known > 0) {
-    text += ", " + std::to_string(known) + " there already";
+    text += ", " + speaker.tell("{} there already", known);
   }
-  if (result.decision_count > 0) text += ", " + std::to_string(result.decision_count) + " accepted by a person";
+  if (result.decision_count > 0) text += ", " + speaker.tell("{} accepted by a person", result.decision_count);
   return text + "\n";
 }
 
@@ -135,7 +139,8 @@ int run(const ImportOptions& options) {
   if (!options.quiet) {
     for (const std::string& note : result.notes) say("tungse: " + note);
   }
-  write_output(options.json ? summary_json(result) : summary(result), "");
+  write_output(options.json ? summary_json(result) : summary(result, aligner::messages::Speaker(options.ui_language)),
+               "");
   return exit_fine;
 }
 
@@ -171,6 +176,7 @@ void add_import_command(CLI::App& app, Job& job) {
       "The pairs become two documents, a segment a pair. The same file again adds nothing. Scores, grades, reasons "
       "and\n"
       "acceptances that tungse export wrote come back; of other properties the number is said.");
+  add_ui_language(*command, options->ui_language);
   command->callback([options, &job] { job = [options] { return run(*options); }; });
 }
 
