@@ -11,6 +11,7 @@
 #include "aligner/store/explain.h"
 #include "aligner/store/open_database.h"
 #include "aligner/store/proposals.h"
+#include "aligner/store/reviewed_beads.h"
 #include "aligner/store/statement.h"
 #include "aligner/store/termbase.h"
 #include "aligner/store/terms.h"
@@ -118,6 +119,7 @@ std::vector<review::Edit> ProjectDatabase::edit(AlignmentId id, const EditPlan& 
       check_person(edit.by);
       kept.push_back(insert_edit(handle, id, std::move(edit)));
     }
+    if (!kept.empty()) refresh_reviewed_alignments(handle, id);
     return kept;
   });
 }
@@ -127,6 +129,7 @@ void ProjectDatabase::add_decision(AlignmentId id, const review::Decision& decis
     check_time(decision.at);
     check_person(decision.by);
     insert_edit(handle, id, edit_of(decision));
+    refresh_reviewed_alignments(handle, id);
     return Done();
   });
 }
@@ -137,7 +140,9 @@ std::size_t ProjectDatabase::add_decisions(AlignmentId id, const std::vector<rev
       check_time(decision.at);
       check_person(decision.by);
     }
-    return insert_decisions(handle, id, decisions);
+    const std::size_t new_count = insert_decisions(handle, id, decisions);
+    if (new_count > 0) refresh_reviewed_alignments(handle, id);
+    return new_count;
   });
 }
 
