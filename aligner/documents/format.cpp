@@ -3,12 +3,14 @@
 #include <algorithm>
 #include <array>
 
+#include "aligner/documents/po_entries.h"
 #include "aligner/documents/zip_members.h"
 #include "aligner/error.h"
 
 namespace aligner::documents {
 namespace {
 
+constexpr std::size_t pdf_reach = 1024;  // bytes within which a PDF begins
 constexpr std::size_t head_size = 8192;  // bytes that tell what a file is
 
 struct FormatName {
@@ -97,17 +99,6 @@ bool is_srt(std::string_view letters) {
   return line.find("-->") != std::string_view::npos && line.find(':') != std::string_view::npos;
 }
 
-// Comments, then an entry; the first one is the header, as gettext writes it.
-bool is_po(std::string_view letters) {
-  while (letters.starts_with('#')) {
-    const std::size_t end = letters.find('\n');
-    if (end == std::string_view::npos) return false;
-    letters.remove_prefix(std::min(letters.find_first_not_of(" \t\r\n", end), letters.size()));
-  }
-  if (!letters.starts_with("msgid \"") && !letters.starts_with("msgctxt \"")) return false;
-  return letters.find("msgstr") != std::string_view::npos;
-}
-
 DocumentFormat format_of_archive(std::string_view bytes, const std::string& name,
                                  const std::optional<DocumentFormat>& ending) {
   constexpr std::size_t local_header = 30;
@@ -151,10 +142,11 @@ std::vector<std::string> format_names() {
 DocumentFormat find_format(std::string_view bytes, const std::string& name) {
   const std::optional<DocumentFormat> ending = format_of_ending(name);
   if (bytes.starts_with("PK\x03\x04")) return format_of_archive(bytes, name, ending);
-  if (bytes.substr(0, 1024).find("%PDF-") != std::string_view::npos && ending != DocumentFormat::text) {
-    return DocumentFormat::pdf;
-  }
-  if (bytes.starts_with("%PDF-")) return DocumentFormat::pdf;
+  // Some have something before it.
+  const bool is_pdf =
+      bytes.starts_with("%PDF-") ||
+      (ending == DocumentFormat::pdf && bytes.substr(0, pdf_reach).find("%PDF-") != std::string_view::npos);
+  if (is_pdf) return DocumentFormat::pdf;
   if (bytes.starts_with("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1")) {
     throw Error(name +
                 ": is a document of an old Word, or one that a password protects; save it as DOCX without a password");
@@ -164,7 +156,7 @@ DocumentFormat find_format(std::string_view bytes, const std::string& name) {
   if (is_html(letters)) return DocumentFormat::html;
   if (is_vtt(letters)) return DocumentFormat::vtt;
   if (is_srt(letters)) return DocumentFormat::srt;
-  if (is_po(letters)) return DocumentFormat::po;
+  if (looks_like_po(letters)) return DocumentFormat::po;
   const bool is_text_form = ending == DocumentFormat::html || ending == DocumentFormat::po ||
                             ending == DocumentFormat::srt || ending == DocumentFormat::vtt;
   if (is_text_form) return *ending;

@@ -59,6 +59,8 @@ void HyphenJoiner::learn(std::string_view line) {
 
 LineJoin HyphenJoiner::join(std::string_view line, std::string_view next) const {
   const std::size_t hyphen = final_hyphen_size(line);
+  const bool ends_in_dash = line.ends_with("–") || line.ends_with("—");  // "1686–" and "1687"
+  if (ends_in_dash && line.size() > 3 && line[line.size() - 4] != ' ') return LineJoin::keep_hyphen;
   if (hyphen == 0) return LineJoin::space;
   const std::string_view bare = line.substr(0, line.size() - hyphen);
   if (line.ends_with("\u00AD")) return LineJoin::drop_hyphen;

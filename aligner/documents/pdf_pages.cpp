@@ -1,6 +1,7 @@
 #include "aligner/documents/pdf_pages.h"
 
 #include <algorithm>
+#include <cmath>
 #include <map>
 #include <utility>
 
@@ -16,6 +17,8 @@ namespace {
 constexpr double small_share = 0.9;         // of the line's height: higher words are not raised
 constexpr double raised_share = 0.12;       // of the line's height, between the lower edges
 constexpr double touching_share = 0.2;      // of the line's height, between neighbours
+constexpr double same_share = 0.2;          // of the line's height, between lower edges of parts of one line
+constexpr double widest_gap = 4;            // heights of the line, between them
 constexpr double edge_share = 0.15;         // of the page, where heads and page numbers stand
 constexpr std::size_t most_head_lines = 3;  // at either edge
 constexpr std::size_t few_pages = 3;
@@ -33,6 +36,9 @@ std::vector<PdfWord> words_of(const pugi::xml_node& line) {
   for (const pugi::xml_node& word : line.children("word")) {
     std::string text = one_line(word.child_value());
     if (text.empty()) continue;
+    // At a line's end it says that a word is divided.
+    const bool is_divided = !word.next_sibling("word") && std::string_view(word.child_value()).ends_with("\u00AD");
+    if (is_divided) text += "\u00AD";
     words.push_back({std::move(text), word.attribute("xMin").as_double(), word.attribute("xMax").as_double(),
                      word.attribute("yMin").as_double(), word.attribute("yMax").as_double()});
   }
@@ -44,7 +50,8 @@ PdfLine line_of(const std::vector<PdfWord>& words) {
   const PdfWord& largest = *std::max_element(words.begin(), words.end(), [](const PdfWord& a, const PdfWord& b) {
     return a.bottom - a.top < b.bottom - b.top;
   });
-  PdfLine line{"", words.front().left, words.back().right, largest.top, largest.bottom};
+  PdfLine line{"",          words.front().left, words.back().right,
+               largest.top, largest.bottom,     words.front().right - words.front().left};
   const double height = line.height();
   const PdfWord* before = nullptr;
   for (const PdfWord& word : words) {
@@ -56,6 +63,18 @@ PdfLine line_of(const std::vector<PdfWord>& words) {
     before = &word;
   }
   return line;
+}
+
+// Words set wide apart are lines of their own to pdftotext.
+void add_line(std::vector<PdfLine>& lines, PdfLine line) {
+  const bool goes_on = !lines.empty() && std::abs(line.bottom - lines.back().bottom) < same_share * line.height() &&
+                       line.left >= lines.back().right && line.left - lines.back().right < widest_gap * line.height();
+  if (!goes_on) {
+    lines.push_back(std::move(line));
+    return;
+  }
+  lines.back().text += " " + line.text;
+  lines.back().right = line.right;
 }
 
 PdfPage parse_page(std::string_view xhtml, const std::string& document) {
@@ -73,7 +92,7 @@ PdfPage parse_page(std::string_view xhtml, const std::string& document) {
     for (const pugi::xml_node& block : flow.children("block")) {
       for (const pugi::xml_node& line : block.children("line")) {
         const std::vector<PdfWord> words = words_of(line);
-        if (!words.empty()) page.lines.push_back(line_of(words));
+        if (!words.empty()) add_line(page.lines, line_of(words));
       }
     }
   }

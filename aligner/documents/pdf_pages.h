@@ -16,6 +16,7 @@ struct PdfLine {
   double right = 0;
   double top = 0;  // points, from the page's upper edge
   double bottom = 0;
+  double first_width = 0;  // of the first word
 
   double height() const { return bottom - top; }
 };

@@ -78,6 +78,17 @@ std::string header_field(const PoEntry& header, std::string_view name) {
   return {};
 }
 
+bool looks_like_po(std::string_view bytes) {
+  bytes = trimmed(bytes.starts_with("\xEF\xBB\xBF") ? bytes.substr(3) : bytes);
+  while (bytes.starts_with('#')) {
+    const std::size_t end = bytes.find('\n');
+    if (end == std::string_view::npos) return false;
+    bytes = trimmed(bytes.substr(end));
+  }
+  if (!bytes.starts_with("msgid \"") && !bytes.starts_with("msgctxt \"")) return false;
+  return bytes.find("msgstr") != std::string_view::npos;
+}
+
 std::optional<std::string> find_po_charset(std::string_view bytes) {
   constexpr std::string_view word = "charset=";
   const std::size_t found = bytes.substr(0, header_reach).find(word);

@@ -34,6 +34,9 @@ struct PoEntry {
 /// A field of a header entry: header_field(entry, "Language"). Empty where it is not there.
 std::string header_field(const PoEntry& header, std::string_view name);
 
+/// Whether what may be the beginning of a file alone is that of a catalogue: comments, then an entry.
+bool looks_like_po(std::string_view bytes);
+
 /// The charset that the header at the beginning of a catalogue names; nothing where it names none.
 std::optional<std::string> find_po_charset(std::string_view bytes);
 

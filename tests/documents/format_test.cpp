@@ -57,6 +57,8 @@ INSTANTIATE_TEST_SUITE_P(
                     FormatCase{"an e-book's first member", make_zip({{"mimetype", "application/epub+zip"}}), "a",
                                "epub"},
                     FormatCase{"a PDF", make_pdf({{}}), "a", "pdf"},
+                    FormatCase{"a PDF behind something else", "junk\n" + make_pdf({{}}), "a.pdf", "pdf"},
+                    FormatCase{"prose about PDF", "A file that begins with %PDF-1.4 is one.", "a", "text"},
                     FormatCase{"a page", "\xEF\xBB\xBF<!-- a page -->\n<!DOCTYPE HTML>\n<p>a", "a", "html"},
                     FormatCase{"a page in XML", "<?xml version=\"1.0\"?>\n<html xmlns=\"x\">", "a", "html"},
                     FormatCase{"part of a page", "<p>a</p>", "a.html", "html"},

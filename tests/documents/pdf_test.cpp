@@ -1,5 +1,7 @@
 // PDF: how the lines of pages become paragraphs. What needs pdftotext is skipped where it is not installed.
 
+#include <algorithm>
+
 #include <gmock/gmock.h>
 
 #include "aligner/documents/pdf_pages.h"
@@ -31,8 +33,11 @@ PdfPage page_of(const std::vector<std::string>& lines, double from = 100) {
     const bool is_indented = line.starts_with('>');
     const std::string words = line.substr(is_indented ? 1 : 0);
     const double left = is_indented ? 90 : 72;
-    if (!words.empty())
-      page.lines.push_back({words, left, left + 6 * static_cast<double>(words.size()), from, from + 12});
+    if (!words.empty()) {
+      const auto width = [](std::size_t letters) { return 6 * static_cast<double>(letters); };
+      const std::size_t first = std::min(words.find(' '), words.size());
+      page.lines.push_back({words, left, left + width(words.size()), from, from + 12, width(first)});
+    }
     from += 14;
   }
   return page;
@@ -130,6 +135,19 @@ TEST(PdfPages, AreReadWithSmallRaisedNumbersAsFigures) {
 
   ASSERT_EQ(pages.size(), 1u);
   EXPECT_EQ(pages[0].lines.at(0).text, "A & 1858¹ 2");
+}
+
+TEST(PdfPages, KeepTheSoftHyphenOfADividedWord) {
+  const auto word = [](const char* words, int top) {
+    return "<line><word xMin=\"72\" yMin=\"" + std::to_string(top) + "\" xMax=\"300\" yMax=\"" +
+           std::to_string(top + 12) + "\">" + words + "</word></line>";
+  };
+
+  EXPECT_EQ(
+      text_of(parse_pdf_pages("<page width=\"612\" height=\"792\"><flow><block>" + word("ple\u00ADnipo\u00AD", 200) +
+                                  word("tentiary", 214) + "</block></flow></page>",
+                              "a.pdf")),
+      "plenipotentiary");
 }
 
 TEST(PdfPages, MayBeCutOff) {
