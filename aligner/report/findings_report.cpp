@@ -7,6 +7,7 @@
 
 #include "aligner/report/columns.h"
 #include "aligner/report/json_text.h"
+#include "aligner/report/place_label.h"
 
 namespace aligner::report {
 namespace {
@@ -83,6 +84,12 @@ void add_lines(std::string& text, const std::string& label, const std::string& l
   }
 }
 
+// In the file that the words were taken from.
+void add_place(std::string& text, const align::AlignedSide& side, text::Span span) {
+  const std::string place = place_label(side, span);
+  if (!place.empty()) text += std::string(label_width, ' ') + place + "\n";
+}
+
 std::string count_of(std::size_t count, const std::string& what) {
   return std::to_string(count) + " " + what + (count == 1 ? "" : "s");
 }
@@ -95,7 +102,9 @@ std::array<std::size_t, 3> count_severities(std::span<const Finding> findings) {
 
 Json side_value(const align::AlignedSide& side, text::Span span, const std::string& words) {
   if (span.empty()) return nullptr;
-  return {{"segment", segment_at(side, span)}, {"begin", span.begin}, {"end", span.end}, {"words", words}};
+  Json value = {{"segment", segment_at(side, span)}, {"begin", span.begin}, {"end", span.end}, {"words", words}};
+  if (const std::string place = place_label(side, span); !place.empty()) value["place"] = place;
+  return value;
 }
 
 Json finding_value(const CheckedView& view, const Finding& one) {
@@ -129,9 +138,11 @@ std::string findings_text(const CheckedView& view, const FindingsTextOptions& op
     add_lines(text, "", plain_text(one.reason), width);
     if (!one.source.empty()) {
       text += "  source  " + excerpt(view.texts.source, one.source, width - label_width) + "\n";
+      add_place(text, view.texts.source, one.source);
     }
     if (!one.target.empty()) {
       text += "  target  " + excerpt(view.texts.target, one.target, width - label_width) + "\n";
+      add_place(text, view.texts.target, one.target);
     }
     add_lines(text, "remedy", plain_text(one.remedy), width);
     text += "\n";

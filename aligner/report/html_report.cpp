@@ -12,6 +12,7 @@
 #include "aligner/report/language_name.h"
 #include "aligner/report/pair_texts.h"
 #include "aligner/report/percent.h"
+#include "aligner/report/place_label.h"
 #include "aligner/report/reasons.h"
 #include "aligner/report/summary.h"
 #include "aligner/text/embedded_file.h"
@@ -225,6 +226,8 @@ class Page {
       write_marked(side, segment.span, marks, evidence, is_source);
       out_ += "</p>";
     }
+    const std::string place = place_label(side, segments);
+    if (!place.empty()) out_ += "<small class=\"place\" lang=\"en\" dir=\"ltr\">" + html_text(place) + "</small>";
     out_ += "</td>";
   }
 

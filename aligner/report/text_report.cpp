@@ -13,6 +13,7 @@
 #include "aligner/report/language_name.h"
 #include "aligner/report/pair_texts.h"
 #include "aligner/report/percent.h"
+#include "aligner/report/place_label.h"
 #include "aligner/report/reasons.h"
 #include "aligner/report/summary.h"
 #include "aligner/report/wording.h"
@@ -139,6 +140,7 @@ class Writer {
     if (bead.grade) text += ", " + align::to_string(*bead.grade);
     if (bead.moved) text += std::string(", ") + wording::moved;
     if (align::is_contradiction(bead)) text += std::string(", ") + wording::contradiction;
+    if (const std::string places = place_labels(texts_, bead); !places.empty()) text += ", " + places;
     const bool is_bold = options_.colour == Colour::yes;
     if (is_bold) out_ += bold;
     write_labelled(label, text, label.size());
