@@ -68,7 +68,7 @@ class TextMaker {
       }
     }
     if (has_translation || fuzzy_ > 0) {
-      note(untranslated.size(), "messages are not translated, and left out");
+      note(untranslated.size(), "messages without a translation");
     } else {
       for (const PoEntry& entry : untranslated) add(entry, messages_of(entry));
       if (!untranslated.empty()) {
@@ -76,8 +76,8 @@ class TextMaker {
         made_.language = std::nullopt;
       }
     }
-    note(fuzzy_, "translations are fuzzy, and left out");
-    note(entries.obsolete_count(), "entries are obsolete, and left out");
+    note(fuzzy_, "fuzzy translations");
+    note(entries.obsolete_count(), "obsolete entries");
     return std::move(made_);
   }
 
@@ -97,7 +97,7 @@ class TextMaker {
   }
 
   void note(std::size_t count, const std::string& what) {
-    if (count > 0) made_.text.notes.push_back(std::to_string(count) + " " + what);
+    if (count > 0) made_.text.notes.push_back(what + ", left out: " + std::to_string(count));
   }
 
   PoText made_;

@@ -44,15 +44,15 @@ std::vector<std::size_t> drawn(const std::vector<align::Bead>& beads) {
 
 }  // namespace
 
-std::string alignment_map(const align::AlignedTexts& texts) {
+std::string alignment_map(const align::AlignedTexts& texts, const messages::Speaker& speaker) {
   const std::vector<double> source = begins_of(texts.source);
   const std::vector<double> target = begins_of(texts.target);
   const double middle = (top + bottom) / 2;
   std::string out = fmt::format(
       "<svg class=\"map\" viewBox=\"0 0 {0} {1}\" preserveAspectRatio=\"none\" role=\"img\" "
-      "aria-label=\"Map of the alignment\">\n"
+      "aria-label=\"{4}\">\n"
       "<line x1=\"0\" y1=\"{2}\" x2=\"{0}\" y2=\"{2}\"/><line x1=\"0\" y1=\"{3}\" x2=\"{0}\" y2=\"{3}\"/>\n",
-      width, height, top, bottom);
+      width, height, top, bottom, html_text(speaker.tell("Map of the alignment")));
   for (const std::size_t k : drawn(texts.alignment.beads)) {
     const align::Bead& bead = texts.alignment.beads[k];
     const double left = source[bead.source.front()];

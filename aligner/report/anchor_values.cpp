@@ -5,8 +5,10 @@
 
 #include <fmt/core.h>
 
+#include "aligner/messages/retell.h"
 #include "aligner/report/pair_texts.h"
-#include "aligner/report/wording.h"
+#include "aligner/report/retold.h"
+#include "aligner/report/value_names.h"
 
 namespace aligner::report {
 namespace {
@@ -17,6 +19,7 @@ using anchors::Decimal;
 using anchors::Name;
 using anchors::Number;
 using anchors::NumberRole;
+using messages::Speaker;
 
 // ISO 8601, extended format.
 std::string iso_day(std::chrono::year_month_day day) {
@@ -89,49 +92,56 @@ Json value_of(const ConceptMention& mention) {
 
 struct Normaliser {
   const terms::TermList& terms;
+  const Speaker& speaker;
 
-  std::string operator()(const Date& date) const { return to_string(date); }
-  std::string operator()(const Number& number) const { return to_string(number); }
+  std::string operator()(const Date& date) const { return retell_date(speaker, to_string(date)); }
+  std::string operator()(const Number& number) const { return retell_number(speaker, to_string(number)); }
   std::string operator()(const Name& name) const { return name.entity.empty() ? name.key : name.entity; }
-  std::string operator()(const ConceptMention& mention) const { return english_name(terms, mention.concept_id); }
+  std::string operator()(const ConceptMention& mention) const {
+    return concept_name(speaker, terms, mention.concept_id);
+  }
 };
 
 // Adds a remark to those before.
 void remark(std::string& remarks, const std::string& another) { remarks += (remarks.empty() ? "" : ", ") + another; }
 
 struct Remarker {
-  std::string operator()(const Date& date) const { return date.year_assumed ? wording::year_assumed : ""; }
+  const Speaker& speaker;
+
+  std::string operator()(const Date& date) const { return date.year_assumed ? speaker.tell("year assumed") : ""; }
 
   std::string operator()(const Number& number) const {
     std::string remarks;
-    if (number.role == NumberRole::vague) remark(remarks, wording::vague);
-    if (number.alternative) remark(remarks, fmt::format(wording::or_else, exact_text(*number.alternative)));
+    if (number.role == NumberRole::vague) remark(remarks, speaker.tell_as("number", "vague"));
+    if (number.alternative) remark(remarks, speaker.tell("or {}", speaker.decimal(exact_text(*number.alternative))));
     return remarks;
   }
 
   std::string operator()(const Name& name) const {
     std::string remarks;
-    if (!name.entity.empty() && name.entity != name.key) remark(remarks, fmt::format(wording::written_as, name.key));
-    if (!name.title.empty()) remark(remarks, fmt::format(wording::with_title, name.title));
+    if (!name.entity.empty() && name.entity != name.key) remark(remarks, speaker.tell("written {}", name.key));
+    if (!name.title.empty()) remark(remarks, speaker.tell("title {}", name.title));
     for (const std::string& code : name.cldr) remark(remarks, code);
     return remarks;
   }
 
   std::string operator()(const ConceptMention& mention) const {
     std::string remarks = mention.concept_id;
-    if (mention.status == terms::TermStatus::deprecated) remark(remarks, terms::to_string(mention.status));
-    if (mention.inherited) remark(remarks, wording::inherited);
+    if (mention.status == terms::TermStatus::deprecated) remark(remarks, name_of(speaker, mention.status));
+    if (mention.inherited) remark(remarks, speaker.tell("inherited"));
     return remarks;
   }
 };
 
 }  // namespace
 
-std::string normalised_form(const anchors::Anchor& anchor, const terms::TermList& terms) {
-  return std::visit(Normaliser{terms}, anchor.value);
+std::string normalised_form(const anchors::Anchor& anchor, const terms::TermList& terms, const Speaker& speaker) {
+  return std::visit(Normaliser{terms, speaker}, anchor.value);
 }
 
-std::string remarks_on(const anchors::Anchor& anchor) { return std::visit(Remarker{}, anchor.value); }
+std::string remarks_on(const anchors::Anchor& anchor, const Speaker& speaker) {
+  return std::visit(Remarker{speaker}, anchor.value);
+}
 
 Json anchor_value(const align::AlignedSide& side, const anchors::Anchor& anchor, const terms::TermList& terms) {
   return {{"kind", to_string(anchor.kind())},
@@ -140,7 +150,7 @@ Json anchor_value(const align::AlignedSide& side, const anchors::Anchor& anchor,
           {"end", anchor.span.end},
           {"text", text_of(side, anchor.span)},
           {"value", std::visit([](const auto& value) { return value_of(value); }, anchor.value)},
-          {"normalised", normalised_form(anchor, terms)}};
+          {"normalised", normalised_form(anchor, terms, Speaker())}};
 }
 
 }  // namespace aligner::report

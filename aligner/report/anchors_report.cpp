@@ -4,26 +4,31 @@
 #include <utility>
 #include <vector>
 
+#include "aligner/messages/speaker.h"
 #include "aligner/report/anchor_values.h"
+#include "aligner/report/columns.h"
 #include "aligner/report/pair_texts.h"
 #include "aligner/report/table.h"
+#include "aligner/report/value_names.h"
 
 namespace aligner::report {
 namespace {
 
 constexpr std::size_t smallest_width = 60;
 constexpr std::size_t gaps = 4 * 2;  // between five columns
-constexpr std::size_t kind_columns = 6;
+constexpr std::size_t least_kind_columns = 6;
 
 // The columns of segment and bytes are as wide as they must be; the rest of the line is shared by words and meaning.
 std::vector<TableColumn> columns_of(const std::vector<std::vector<std::string>>& rows, std::size_t width) {
   std::size_t segment = 0;
   std::size_t bytes = 0;
+  std::size_t kind = least_kind_columns;
   for (const std::vector<std::string>& row : rows) {
     segment = std::max(segment, row[0].size());
     bytes = std::max(bytes, row[1].size());
+    kind = std::max(kind, column_count(row[2]));
   }
-  const std::size_t used = segment + bytes + kind_columns + gaps;
+  const std::size_t used = segment + bytes + kind + gaps;
   const std::size_t left = std::max(width, smallest_width) - std::min(used, smallest_width / 2);
   return {{.edge = Edge::right}, {.edge = Edge::right}, {}, {.most = left / 2}, {.most = left - left / 2}};
 }
@@ -32,13 +37,14 @@ std::vector<TableColumn> columns_of(const std::vector<std::vector<std::string>>&
 
 std::string anchors_table(const align::AlignedSide& side, std::span<const anchors::Anchor> anchors,
                           const terms::TermList& terms, const AnchorsTableOptions& options) {
+  const messages::Speaker speaker(options.language);
   std::vector<std::vector<std::string>> rows;
   for (const anchors::Anchor& anchor : anchors) {
-    const std::string remarks = remarks_on(anchor);
+    const std::string remarks = remarks_on(anchor, speaker);
     rows.push_back({std::to_string(anchor.segment),
-                    std::to_string(anchor.span.begin) + "-" + std::to_string(anchor.span.end), to_string(anchor.kind()),
-                    std::string(text_of(side, anchor.span)),
-                    normalised_form(anchor, terms) + (remarks.empty() ? "" : " (" + remarks + ")")});
+                    std::to_string(anchor.span.begin) + "-" + std::to_string(anchor.span.end),
+                    name_of(speaker, anchor.kind()), std::string(text_of(side, anchor.span)),
+                    normalised_form(anchor, terms, speaker) + (remarks.empty() ? "" : " (" + remarks + ")")});
   }
   return write_table(rows, columns_of(rows, options.width));
 }

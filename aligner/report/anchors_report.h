@@ -13,12 +13,14 @@
 
 #include "aligner/align/aligned_texts.h"
 #include "aligner/anchors/anchor.h"
+#include "aligner/messages/language.h"
 #include "aligner/terms/term_list.h"
 
 namespace aligner::report {
 
 struct AnchorsTableOptions {
-  std::size_t width = 100;  // columns of a line; values under 60 count as 60
+  std::size_t width = 100;                                    // columns of a line; values under 60 count as 60
+  messages::Language language = messages::Language::english;  // of all words but the texts'
 };
 
 /// One line an anchor, in the order given: segment, bytes, kind, the words themselves, the normalised form and, in

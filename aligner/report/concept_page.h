@@ -9,6 +9,7 @@
 #include <string>
 #include <vector>
 
+#include "aligner/messages/language.h"
 #include "aligner/report/term_table.h"
 #include "aligner/terms/change.h"
 #include "aligner/terms/term_list.h"
@@ -39,7 +40,8 @@ struct ConceptPage {
 };
 
 struct ConceptPageOptions {
-  std::size_t width = 100;  // columns of the terminal
+  std::size_t width = 100;                                    // columns of the terminal
+  messages::Language language = messages::Language::english;  // of all words but the texts'
 };
 
 /// Every field that is filled, the terms by language, contexts, history. `list` gives names to related concepts.
@@ -49,7 +51,7 @@ std::string concept_page(const ConceptPage& page, const terms::TermList& list, c
 std::string concept_page_json(const ConceptPage& page);
 
 /// One line in words, without a line end.
-std::string change_line(const terms::Change& change);
+std::string change_line(const terms::Change& change, messages::Language language = messages::Language::english);
 
 /// {"changes": [...]}.
 std::string changes_json(const std::vector<terms::Change>& changes);

@@ -5,19 +5,24 @@
 #include <string_view>
 #include <utility>
 
+#include "aligner/messages/speaker.h"
 #include "aligner/report/columns.h"
 #include "aligner/report/json_text.h"
 #include "aligner/report/place_label.h"
+#include "aligner/report/retold.h"
+#include "aligner/report/value_names.h"
 
 namespace aligner::report {
 namespace {
 
 using check::Finding;
 using check::Severity;
+using messages::Speaker;
 
 constexpr std::size_t smallest_width = 60;
 constexpr std::size_t ellipsis_width = 3;  // of "..."
-constexpr std::size_t label_width = 10;    // "  source  "
+constexpr std::size_t indent = 2;          // of lines below a finding's first
+constexpr std::size_t gap = 2;             // behind their labels
 
 std::size_t segment_at(const align::AlignedSide& side, text::Span span) {
   const auto& segments = side.segmentation.segments;
@@ -73,25 +78,41 @@ std::string excerpt(const align::AlignedSide& side, text::Span span, std::size_t
   return ending(before, rest / 2) + marked + shortened(after, rest - rest / 2);
 }
 
-void add_lines(std::string& text, const std::string& label, const std::string& line, std::size_t columns) {
-  std::string first = "  " + label;
-  first.resize(label.empty() ? 2 : label_width, ' ');
-  const std::string indent(first.size(), ' ');
+// The labels of a finding's lines, in a column of their own.
+struct Labels {
+  std::string source;
+  std::string target;
+  std::string remedy;
+
+  explicit Labels(const Speaker& speaker)
+      : source(speaker.tell_as("of a finding", "source")),
+        target(speaker.tell_as("of a finding", "target")),
+        remedy(speaker.tell_as("of a finding", "remedy")) {}
+
+  std::size_t columns() const {
+    return indent + std::max({column_count(source), column_count(target), column_count(remedy)}) + gap;
+  }
+
+  std::string beginning_with(const std::string& label) const {
+    const std::size_t used = indent + column_count(label);
+    return std::string(indent, ' ') + label + std::string(columns() - used, ' ');
+  }
+};
+
+void add_lines(std::string& text, const std::string& first, const std::string& line, std::size_t columns) {
+  const std::string further(column_count(first), ' ');
   bool is_first = true;
-  for (const Line& one : wrap({line, std::vector<int>(line.size(), 0)}, columns - first.size())) {
-    text += (is_first ? first : indent) + one.text + "\n";
+  for (const Line& one : wrap({line, std::vector<int>(line.size(), 0)}, columns - further.size())) {
+    text += (is_first ? first : further) + one.text + "\n";
     is_first = false;
   }
 }
 
 // In the file that the words were taken from.
-void add_place(std::string& text, const align::AlignedSide& side, text::Span span) {
-  const std::string place = place_label(side, span);
-  if (!place.empty()) text += std::string(label_width, ' ') + place + "\n";
-}
-
-std::string count_of(std::size_t count, const std::string& what) {
-  return std::to_string(count) + " " + what + (count == 1 ? "" : "s");
+void add_place(std::string& text, const align::AlignedSide& side, text::Span span, std::size_t columns,
+               const messages::Speaker& speaker) {
+  const std::string place = place_label(side, span, speaker);
+  if (!place.empty()) text += std::string(columns, ' ') + place + "\n";
 }
 
 std::array<std::size_t, 3> count_severities(std::span<const Finding> findings) {
@@ -103,7 +124,7 @@ std::array<std::size_t, 3> count_severities(std::span<const Finding> findings) {
 Json side_value(const align::AlignedSide& side, text::Span span, const std::string& words) {
   if (span.empty()) return nullptr;
   Json value = {{"segment", segment_at(side, span)}, {"begin", span.begin}, {"end", span.end}, {"words", words}};
-  if (const std::string place = place_label(side, span); !place.empty()) value["place"] = place;
+  if (const auto place = side.places.find(span.begin)) value["place"] = to_string(*place);
   return value;
 }
 
@@ -125,37 +146,45 @@ Json document_value(const align::AlignedSide& side) {
 }  // namespace
 
 std::string findings_text(const CheckedView& view, const FindingsTextOptions& options) {
+  const Speaker speaker(options.language);
+  const Labels labels(speaker);
   const std::size_t width = std::max(options.width, smallest_width);
   std::string text;
   if (view.alignment && !view.findings.empty()) {
-    text = plain_text("alignment " + std::to_string(*view.alignment) + ": " + view.texts.source.document.name() + ", " +
-                      view.texts.target.document.name()) +
+    text = plain_text(speaker.tell("alignment {}: {}, {}", std::to_string(*view.alignment),
+                                   view.texts.source.document.name(), view.texts.target.document.name())) +
            "\n\n";
   }
   for (const Finding& one : view.findings) {
     const std::string place = place_of(view, one);
-    text += to_string(one.severity) + " " + to_string(one.kind) + (place.empty() ? "" : "  " + place) + "\n";
-    add_lines(text, "", plain_text(one.reason), width);
+    text +=
+        name_of(speaker, one.severity) + " " + name_of(speaker, one.kind) + (place.empty() ? "" : "  " + place) + "\n";
+    add_lines(text, std::string(indent, ' '), plain_text(retold(speaker, one.reason)), width);
     if (!one.source.empty()) {
-      text += "  source  " + excerpt(view.texts.source, one.source, width - label_width) + "\n";
-      add_place(text, view.texts.source, one.source);
+      text += labels.beginning_with(labels.source) + excerpt(view.texts.source, one.source, width - labels.columns()) +
+              "\n";
+      add_place(text, view.texts.source, one.source, labels.columns(), speaker);
     }
     if (!one.target.empty()) {
-      text += "  target  " + excerpt(view.texts.target, one.target, width - label_width) + "\n";
-      add_place(text, view.texts.target, one.target);
+      text += labels.beginning_with(labels.target) + excerpt(view.texts.target, one.target, width - labels.columns()) +
+              "\n";
+      add_place(text, view.texts.target, one.target, labels.columns(), speaker);
     }
-    add_lines(text, "remedy", plain_text(one.remedy), width);
+    add_lines(text, labels.beginning_with(labels.remedy), plain_text(retold(speaker, one.remedy)), width);
     text += "\n";
   }
   return text;
 }
 
-std::string findings_summary(std::span<const Finding> findings, const HiddenFindings& hidden) {
+std::string findings_summary(std::span<const Finding> findings, const HiddenFindings& hidden,
+                             messages::Language language) {
+  const Speaker speaker(language);
   const std::array<std::size_t, 3> counts = count_severities(findings);
-  std::string line = count_of(counts[2], "error") + ", " + count_of(counts[1], "warning");
-  if (counts[0] != 0) line += ", " + std::to_string(counts[0]) + " for information";
-  if (hidden.by_choice != 0) line += "; " + std::to_string(hidden.by_choice) + " not shown";
-  if (hidden.judged != 0) line += "; " + std::to_string(hidden.judged) + " judged before";
+  std::string line =
+      speaker.count(counts[2], "{} error", "{} errors") + ", " + speaker.count(counts[1], "{} warning", "{} warnings");
+  if (counts[0] != 0) line += ", " + speaker.tell("{} for information", counts[0]);
+  if (hidden.by_choice != 0) line += "; " + speaker.tell("{} not shown", hidden.by_choice);
+  if (hidden.judged != 0) line += "; " + speaker.tell("{} judged before", hidden.judged);
   return line + "\n";
 }
 

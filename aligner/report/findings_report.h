@@ -17,6 +17,7 @@
 
 #include "aligner/align/aligned_texts.h"
 #include "aligner/check/finding.h"
+#include "aligner/messages/language.h"
 
 namespace aligner::report {
 
@@ -34,7 +35,8 @@ struct HiddenFindings {
 };
 
 struct FindingsTextOptions {
-  std::size_t width = 100;  // columns; values under 60 count as 60
+  std::size_t width = 100;                                    // columns; values under 60 count as 60
+  messages::Language language = messages::Language::english;  // of all words but the texts'
 };
 
 /// A paragraph for each finding, with the passage around the words in question, which stand in brackets; above
@@ -42,7 +44,8 @@ struct FindingsTextOptions {
 std::string findings_text(const CheckedView& view, const FindingsTextOptions& options = {});
 
 /// The last line: how many of each severity, and what is not shown.
-std::string findings_summary(std::span<const check::Finding> findings, const HiddenFindings& hidden);
+std::string findings_summary(std::span<const check::Finding> findings, const HiddenFindings& hidden,
+                             messages::Language language = messages::Language::english);
 
 /// The header line, and one line a finding: severity, kind, alignment, source_segment, target_segment (of the words),
 /// source_words, target_words, reason, remedy, key.

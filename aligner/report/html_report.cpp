@@ -6,15 +6,17 @@
 
 #include <fmt/core.h>
 
+#include "aligner/messages/speaker.h"
 #include "aligner/report/alignment_map.h"
 #include "aligner/report/html_text.h"
 #include "aligner/report/joined_anchors.h"
 #include "aligner/report/language_name.h"
 #include "aligner/report/pair_texts.h"
-#include "aligner/report/percent.h"
 #include "aligner/report/place_label.h"
 #include "aligner/report/reasons.h"
+#include "aligner/report/retold.h"
 #include "aligner/report/summary.h"
+#include "aligner/report/value_names.h"
 #include "aligner/text/embedded_file.h"
 
 namespace aligner::report {
@@ -26,7 +28,8 @@ extern const std::size_t page_files_count;
 namespace {
 
 constexpr int colours = 5;  // of marks, used in turn; the letter tells them apart
-constexpr const char* grades[] = {"same", "mostly", "partly", "related"};
+constexpr align::Grade grades[] = {align::Grade::same, align::Grade::mostly, align::Grade::partly,
+                                   align::Grade::related};
 
 std::string_view page_file(std::string_view name) { return text::find_embedded(page_files, page_files_count, name); }
 
@@ -49,12 +52,12 @@ std::string numbers(const std::vector<std::size_t>& segments) {
 class Page {
  public:
   Page(const align::AlignedTexts& texts, const HtmlReportOptions& options)
-      : texts_(texts), options_(options), summary_(summarise(texts)) {}
+      : texts_(texts), options_(options), speaker_(options.language), summary_(summarise(texts)) {}
 
   std::string write() {
     write_head();
     write_summary();
-    out_ += alignment_map(texts_);
+    out_ += alignment_map(texts_, speaker_);
     out_ += "</header>\n";
     write_filter();
     out_ += "<main>\n";
@@ -63,9 +66,8 @@ class Page {
     } else {
       write_links();
     }
-    out_ +=
-        "</main>\n<footer><p>Made by tungse. Weights are nats: how much each reason speaks for the "
-        "pair.</p></footer>\n";
+    out_ += fmt::format("</main>\n<footer><p>{}</p></footer>\n",
+                        said("Made by tungse. Weights are nats: how much each reason speaks for the pair."));
     out_ += fmt::format("<script>\n{}</script>\n</body>\n</html>\n", page_file("report.js"));
     return std::move(out_);
   }
@@ -75,12 +77,18 @@ class Page {
     const std::string title =
         options_.title.empty() ? texts_.source.document.name() + " – " + texts_.target.document.name() : options_.title;
     out_ += fmt::format(
-        "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
+        "<!DOCTYPE html>\n<html lang=\"{2}\">\n<head>\n<meta charset=\"utf-8\">\n"
         "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'; "
         "script-src 'unsafe-inline'\">\n"
         "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>{0}</title>\n"
         "<style>\n{1}</style>\n</head>\n<body>\n<header>\n<h1>{0}</h1>\n",
-        html_text(title), page_file("report.css"));
+        html_text(title), page_file("report.css"), to_string(options_.language));
+  }
+
+  // Words of ours, safe in the page.
+  template <typename... Values>
+  std::string said(const char* english, const Values&... values) const {
+    return html_text(speaker_.tell(english, values...));
   }
 
   void write_entry(std::string_view term, std::string_view text) {
@@ -90,55 +98,59 @@ class Page {
   void write_summary() {
     out_ += "<dl>\n";
     for (const auto* side : {&texts_.source, &texts_.target}) {
-      write_entry(side == &texts_.source ? "Source" : "Target",
-                  fmt::format("{}: {}, {} segments", side->document.name(), language_name(side->document.language()),
-                              side->segmentation.size()));
-      for (const std::string& note : side->notes) write_entry("", note);
+      write_entry(side == &texts_.source ? said("Source") : said("Target"),
+                  fmt::format("{}: {}, {}", side->document.name(), language_name(side->document.language(), speaker_),
+                              speaker_.count(side->segmentation.size(), "{} segments", "{} segments")));
+      for (const std::string& note : side->notes) write_entry("", retold(speaker_, note));
     }
-    write_entry("Mode", align::to_string(texts_.alignment.mode) + " (" + texts_.alignment.mode_reason + ")");
-    write_entry("Pairs", fmt::format("{}, mean confidence {}, {} below 50 %", summary_.pairs,
-                                     percent(summary_.mean_confidence), summary_.below_half));
-    write_entry("Without counterpart",
-                fmt::format("{} of {} source segments, {} of {} target segments", summary_.source.unlinked_segments(),
-                            summary_.source.segments, summary_.target.unlinked_segments(), summary_.target.segments));
+    write_entry(said("Mode"), fmt::format("{} ({})", name_of(speaker_, texts_.alignment.mode),
+                                          retold(speaker_, texts_.alignment.mode_reason)));
+    write_entry(said("Pairs"),
+                speaker_.tell("{}, mean confidence {}, {} below {}", summary_.pairs,
+                              speaker_.percent(summary_.mean_confidence), summary_.below_half, speaker_.percent(0.5)));
+    write_entry(said("Without counterpart"),
+                speaker_.tell("{} of {} source segments, {} of {} target segments", summary_.source.unlinked_segments(),
+                              summary_.source.segments, summary_.target.unlinked_segments(), summary_.target.segments));
     out_ += "</dl>\n";
   }
 
   void write_filter() {
-    out_ +=
-        "<form id=\"filter\" hidden aria-label=\"What is shown\">\n"
-        "<label>Confidence from <input name=\"least\" type=\"range\" min=\"0\" max=\"100\" value=\"0\"> "
-        "<output id=\"least-value\" for=\"least\">0 %</output></label>\n";
+    out_ += fmt::format(
+        "<form id=\"filter\" hidden aria-label=\"{}\">\n"
+        "<label>{} <input name=\"least\" type=\"range\" min=\"0\" max=\"100\" value=\"0\"> "
+        "<output id=\"least-value\" for=\"least\">{}</output></label>\n",
+        said("What is shown"), said("Confidence from"), speaker_.percent(0));
     if (texts_.alignment.mode == align::Mode::comparable) {
-      out_ += "<fieldset><legend>Grade</legend>";
-      for (const char* grade : grades) {
-        out_ +=
-            fmt::format("<label><input type=\"checkbox\" name=\"grade\" value=\"{0}\" checked> {0}</label> ", grade);
+      out_ += fmt::format("<fieldset><legend>{}</legend>", said("Grade"));
+      for (const align::Grade grade : grades) {
+        out_ += fmt::format("<label><input type=\"checkbox\" name=\"grade\" value=\"{}\" checked> {}</label> ",
+                            align::to_string(grade), html_text(name_of(speaker_, grade)));
       }
       out_ += "</fieldset>\n";
     }
-    out_ +=
-        "<label><input type=\"checkbox\" name=\"alone\" checked> without counterpart</label>\n"
-        "<label><input type=\"checkbox\" name=\"problems\"> problems only</label>\n"
-        "<button type=\"button\" id=\"previous\">Previous problem</button>\n"
-        "<button type=\"button\" id=\"next\">Next problem</button>\n"
-        "<output id=\"shown\" aria-live=\"polite\"></output>\n</form>\n";
+    out_ += fmt::format(
+        "<label><input type=\"checkbox\" name=\"alone\" checked> {}</label>\n"
+        "<label><input type=\"checkbox\" name=\"problems\"> {}</label>\n"
+        "<button type=\"button\" id=\"previous\">{}</button>\n"
+        "<button type=\"button\" id=\"next\">{}</button>\n"
+        "<output id=\"shown\" aria-live=\"polite\"></output>\n</form>\n",
+        said("without counterpart"), said("problems only"), said("Previous problem"), said("Next problem"));
   }
 
   void begin_table(std::string_view caption) {
     out_ += fmt::format(
         "<h2>{}</h2>\n<table>\n<colgroup><col class=\"number\"><col><col><col class=\"why\"></colgroup>\n"
-        "<thead><tr><th scope=\"col\">Pair</th><th scope=\"col\">{}</th><th scope=\"col\">{}</th>"
-        "<th scope=\"col\">Why</th></tr></thead>\n<tbody>\n",
-        caption, html_text(language_name(texts_.source.document.language())),
-        html_text(language_name(texts_.target.document.language())));
+        "<thead><tr><th scope=\"col\">{}</th><th scope=\"col\">{}</th><th scope=\"col\">{}</th>"
+        "<th scope=\"col\">{}</th></tr></thead>\n<tbody>\n",
+        caption, said("Pair"), html_text(language_name(texts_.source.document.language(), speaker_)),
+        html_text(language_name(texts_.target.document.language(), speaker_)), said("Why"));
   }
 
   void end_table() { out_ += "</tbody>\n</table>\n"; }
 
   // Translations: every bead in order.
   void write_beads() {
-    begin_table("Side by side");
+    begin_table(said("Side by side"));
     for (std::size_t k = 0; k < texts_.alignment.beads.size(); ++k) write_bead(k, false);
     end_table();
   }
@@ -155,13 +167,13 @@ class Page {
       for (const std::size_t segment : beads[k].source) source_linked[segment] = true;
       for (const std::size_t segment : beads[k].target) target_linked[segment] = true;
     }
-    begin_table("The source in order, with what corresponds");
+    begin_table(said("The source in order, with what corresponds"));
     for (std::size_t i = 0; i < by_first.size(); ++i) {
       if (!source_linked[i]) write_alone(texts_.source, i, true);
       for (std::size_t n = 0; n < by_first[i].size(); ++n) write_bead(by_first[i][n], n > 0);
     }
     end_table();
-    begin_table("What only the target has");
+    begin_table(said("What only the target has"));
     for (std::size_t j = 0; j < target_linked.size(); ++j) {
       if (!target_linked[j]) write_alone(texts_.target, j, false);
     }
@@ -170,7 +182,7 @@ class Page {
 
   void write_alone(const align::AlignedSide& side, std::size_t segment, bool is_source) {
     out_ += "<tr class=\"alone\"><th scope=\"row\">" + std::to_string(segment) + "</th>";
-    const std::string none = "<td class=\"none\">no counterpart</td>";
+    const std::string none = fmt::format("<td class=\"none\">{}</td>", said("no counterpart"));
     if (!is_source) out_ += none;
     write_cell(side, {segment}, {}, {}, is_source);
     if (is_source) out_ += none;
@@ -194,19 +206,19 @@ class Page {
     const JoinedAnchors joined = join_anchors(texts_, bead);
     write_cell(texts_.source, bead.source, joined.source, bead.evidence, true);
     write_cell(texts_.target, bead.target, joined.target, bead.evidence, false);
-    write_why(bead, grade);
+    write_why(bead);
     out_ += "</tr>\n";
   }
 
-  void write_why(const align::Bead& bead, const std::string& grade) {
+  void write_why(const align::Bead& bead) {
     out_ += fmt::format("<td class=\"why\"><meter min=\"0\" max=\"1\" value=\"{:.3f}\">{}</meter> {}", bead.confidence,
-                        percent(bead.confidence), percent(bead.confidence));
-    if (!grade.empty()) out_ += ", " + grade;
-    if (bead.moved) out_ += ", <span class=\"mark\">moved</span>";
-    if (align::is_contradiction(bead)) out_ += ", <span class=\"mark\">contradiction?</span>";
-    const Reasons reasons = reasons_of(texts_, bead, options_.reason_limit);
+                        speaker_.percent(bead.confidence), speaker_.percent(bead.confidence));
+    if (bead.grade) out_ += ", " + html_text(name_of(speaker_, *bead.grade));
+    if (bead.moved) out_ += fmt::format(", <span class=\"mark\">{}</span>", said("moved"));
+    if (align::is_contradiction(bead)) out_ += fmt::format(", <span class=\"mark\">{}</span>", said("contradiction?"));
+    const Reasons reasons = reasons_of(texts_, bead, options_.reason_limit, speaker_);
     if (!reasons.why.empty()) out_ += "<p>" + html_text(reasons.why) + "</p>";
-    if (!reasons.but.empty()) out_ += "<p class=\"but\">but: " + html_text(reasons.but) + "</p>";
+    if (!reasons.but.empty()) out_ += fmt::format("<p class=\"but\">{} {}</p>", said("but:"), html_text(reasons.but));
     out_ += "</td>";
   }
 
@@ -226,8 +238,10 @@ class Page {
       write_marked(side, segment.span, marks, evidence, is_source);
       out_ += "</p>";
     }
-    const std::string place = place_label(side, segments);
-    if (!place.empty()) out_ += "<small class=\"place\" lang=\"en\" dir=\"ltr\">" + html_text(place) + "</small>";
+    const std::string place = place_label(side, segments, speaker_);
+    if (!place.empty())
+      out_ += "<small class=\"place\" lang=\"" + to_string(options_.language) + "\" dir=\"ltr\">" + html_text(place) +
+              "</small>";
     out_ += "</td>";
   }
 
@@ -250,11 +264,12 @@ class Page {
 
   void write_words(const align::AlignedSide& side, text::Span span) { out_ += html_text(text_of(side, span)); }
 
-  static std::string reason_of(text::Span span, const std::vector<score::Evidence>& evidence, bool is_source) {
+  std::string reason_of(text::Span span, const std::vector<score::Evidence>& evidence, bool is_source) const {
     for (const score::Evidence& one : evidence) {
       if ((is_source ? one.source : one.target) == span) {
-        return to_string(one.kind) + ": " + (one.reason.empty() ? one.relation : one.reason) +
-               fmt::format(" ({:+.1f})", one.weight);
+        return fmt::format("{}: {} ({})", name_of(speaker_, one.kind),
+                           one.reason.empty() ? name_of_relation(speaker_, one.relation) : retold(speaker_, one.reason),
+                           speaker_.decimal(one.weight, 1, messages::ShowPlus::yes));
       }
     }
     return "";
@@ -262,6 +277,7 @@ class Page {
 
   const align::AlignedTexts& texts_;
   const HtmlReportOptions& options_;
+  messages::Speaker speaker_;
   Summary summary_;
   std::string out_;
 };

@@ -12,12 +12,14 @@
 #include <string>
 
 #include "aligner/align/aligned_texts.h"
+#include "aligner/messages/language.h"
 
 namespace aligner::report {
 
 struct HtmlReportOptions {
-  std::string title;             // of the page; empty: the names of both texts
-  std::size_t reason_limit = 8;  // reasons named for a pair; the others are counted
+  std::string title;                                          // of the page; empty: the names of both texts
+  std::size_t reason_limit = 8;                               // reasons named for a pair; the others are counted
+  messages::Language language = messages::Language::english;  // of all words but the texts'
 };
 
 /// The whole page, UTF-8. It loads nothing and says so in its policy; nothing of an account is taken for markup. Linear

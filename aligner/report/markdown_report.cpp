@@ -7,14 +7,16 @@
 
 #include <fmt/core.h>
 
+#include "aligner/messages/speaker.h"
 #include "aligner/report/columns.h"
 #include "aligner/report/joined_anchors.h"
 #include "aligner/report/language_name.h"
 #include "aligner/report/pair_texts.h"
-#include "aligner/report/percent.h"
 #include "aligner/report/place_label.h"
 #include "aligner/report/reasons.h"
+#include "aligner/report/retold.h"
 #include "aligner/report/summary.h"
+#include "aligner/report/value_names.h"
 
 namespace aligner::report {
 namespace {
@@ -57,39 +59,42 @@ std::string cell(const align::AlignedSide& side, const std::vector<std::size_t>&
   return out;
 }
 
-std::string marks_of(const align::Bead& bead) {
-  std::string out = percent(bead.confidence);
-  if (bead.grade) out += ", " + align::to_string(*bead.grade);
-  if (bead.moved) out += ", moved";
-  if (align::is_contradiction(bead)) out += ", **contradiction?**";
+std::string marks_of(const align::Bead& bead, const messages::Speaker& speaker) {
+  std::string out = speaker.percent(bead.confidence);
+  if (bead.grade) out += ", " + name_of(speaker, *bead.grade);
+  if (bead.moved) out += ", " + speaker.tell("moved");
+  if (align::is_contradiction(bead)) out += ", **" + speaker.tell("contradiction?") + "**";
   return out;
 }
 
 }  // namespace
 
 std::string markdown_report(const align::AlignedTexts& texts, const MarkdownReportOptions& options) {
+  const messages::Speaker speaker(options.language);
   const Summary summary = summarise(texts);
   std::string out =
       fmt::format("# {} – {}\n\n", escaped(texts.source.document.name()), escaped(texts.target.document.name()));
+  out += speaker.count(summary.pairs, "{} pairs, mean confidence {}. Mode: {} ({}).",
+                       "{} pairs, mean confidence {}. Mode: {} ({}).", speaker.percent(summary.mean_confidence),
+                       name_of(speaker, texts.alignment.mode), escaped(retold(speaker, texts.alignment.mode_reason))) +
+         "\n";
+  out += speaker.tell("{} of {} source segments and {} of {} target segments have no counterpart.",
+                      summary.source.unlinked_segments(), summary.source.segments, summary.target.unlinked_segments(),
+                      summary.target.segments) +
+         "\n\n";
   out += fmt::format(
-      "{} pairs, mean confidence {}. Mode: {} ({}).\n{} of {} source segments and {} of {} target segments "
-      "have no counterpart.\n\n",
-      summary.pairs, percent(summary.mean_confidence), align::to_string(texts.alignment.mode),
-      escaped(texts.alignment.mode_reason), summary.source.unlinked_segments(), summary.source.segments,
-      summary.target.unlinked_segments(), summary.target.segments);
-  out += fmt::format("| | {} | {} | how surely, and why |\n|---|---|---|---|\n",
-                     escaped(language_name(texts.source.document.language())),
-                     escaped(language_name(texts.target.document.language())));
+      "| | {} | {} | {} |\n|---|---|---|---|\n", escaped(language_name(texts.source.document.language(), speaker)),
+      escaped(language_name(texts.target.document.language(), speaker)), speaker.tell("how surely, and why"));
   for (std::size_t k = 0; k < texts.alignment.beads.size(); ++k) {
     const align::Bead& bead = texts.alignment.beads[k];
     const JoinedAnchors joined = is_pair(bead) ? join_anchors(texts, bead) : JoinedAnchors{};
-    const Reasons reasons = is_pair(bead) ? reasons_of(texts, bead, options.reason_limit) : Reasons{};
+    const Reasons reasons = is_pair(bead) ? reasons_of(texts, bead, options.reason_limit, speaker) : Reasons{};
     out += fmt::format("| {} ({} : {}) | {} | {} | {}", k + 1, numbers(bead.source), numbers(bead.target),
                        cell(texts.source, bead.source, joined.source), cell(texts.target, bead.target, joined.target),
-                       is_pair(bead) ? marks_of(bead) : "no counterpart");
-    if (const std::string places = place_labels(texts, bead); !places.empty()) out += "; " + escaped(places);
+                       is_pair(bead) ? marks_of(bead, speaker) : speaker.tell("no counterpart"));
+    if (const std::string places = place_labels(texts, bead, speaker); !places.empty()) out += "; " + escaped(places);
     if (!reasons.why.empty()) out += "; " + escaped(reasons.why);
-    if (!reasons.but.empty()) out += "; but: " + escaped(reasons.but);
+    if (!reasons.but.empty()) out += "; " + speaker.tell("but:") + " " + escaped(reasons.but);
     out += " |\n";
   }
   return out;

@@ -9,11 +9,13 @@
 #include <string>
 
 #include "aligner/align/aligned_texts.h"
+#include "aligner/messages/language.h"
 
 namespace aligner::report {
 
 struct MarkdownReportOptions {
-  std::size_t reason_limit = 5;  // reasons named for a pair; the others are counted
+  std::size_t reason_limit = 5;                               // reasons named for a pair; the others are counted
+  messages::Language language = messages::Language::english;  // of all words but the texts'
 };
 
 /// The whole report, UTF-8: what was aligned, then a row for each pair as the alignment has them; of translations those

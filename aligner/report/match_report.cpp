@@ -3,16 +3,17 @@
 #include <algorithm>
 #include <vector>
 
-#include <fmt/core.h>
-
+#include "aligner/messages/speaker.h"
 #include "aligner/report/anchor_values.h"
 #include "aligner/report/pair_texts.h"
+#include "aligner/report/retold.h"
 #include "aligner/report/table.h"
-#include "aligner/report/wording.h"
+#include "aligner/report/value_names.h"
 
 namespace aligner::report {
 namespace {
 
+using messages::Speaker;
 using Rows = std::vector<std::vector<std::string>>;
 
 constexpr std::size_t smallest_width = 60;
@@ -22,21 +23,21 @@ std::string words_of(const AnchoredPassage& passage, std::size_t anchor) {
 }
 
 Rows pair_rows(const AnchoredPassage& source, const AnchoredPassage& target,
-               std::span<const anchors::RelatedPair> pairs) {
+               std::span<const anchors::RelatedPair> pairs, const Speaker& speaker) {
   Rows rows;
   for (const anchors::RelatedPair& pair : pairs) {
-    rows.push_back({fmt::format("{:.2f}", pair.match.score), to_string(pair.match.relation),
-                    words_of(source, pair.source), words_of(target, pair.target), pair.match.reason});
+    rows.push_back({speaker.decimal(pair.match.score, 2), name_of(speaker, pair.match.relation),
+                    words_of(source, pair.source), words_of(target, pair.target), retold(speaker, pair.match.reason)});
   }
   return rows;
 }
 
-void add_lonely(Rows& rows, const char* name, const AnchoredPassage& passage, const std::vector<bool>& is_related,
-                const terms::TermList& terms) {
+void add_lonely(Rows& rows, const std::string& name, const AnchoredPassage& passage,
+                const std::vector<bool>& is_related, const terms::TermList& terms, const Speaker& speaker) {
   for (std::size_t i = 0; i < passage.anchors.size(); ++i) {
     if (is_related[i]) continue;
-    rows.push_back({wording::without_counterpart, name, to_string(passage.anchors[i].kind()), words_of(passage, i),
-                    normalised_form(passage.anchors[i], terms)});
+    rows.push_back({speaker.tell("without counterpart"), name, name_of(speaker, passage.anchors[i].kind()),
+                    words_of(passage, i), normalised_form(passage.anchors[i], terms, speaker)});
   }
 }
 
@@ -53,14 +54,15 @@ Json passage_value(const AnchoredPassage& passage, const terms::TermList& terms)
 std::string match_table(const AnchoredPassage& source, const AnchoredPassage& target,
                         std::span<const anchors::RelatedPair> pairs, const terms::TermList& terms,
                         const MatchTableOptions& options) {
+  const Speaker speaker(options.language);
   std::vector<bool> source_related(source.anchors.size(), false);
   std::vector<bool> target_related(target.anchors.size(), false);
   for (const anchors::RelatedPair& pair : pairs) source_related[pair.source] = target_related[pair.target] = true;
   Rows lonely;
-  add_lonely(lonely, wording::source_side, source, source_related, terms);
-  add_lonely(lonely, wording::target_side, target, target_related, terms);
+  add_lonely(lonely, speaker.tell_as("side", "source"), source, source_related, terms, speaker);
+  add_lonely(lonely, speaker.tell_as("side", "target"), target, target_related, terms, speaker);
   const std::size_t quote = std::max(options.width, smallest_width) / 4;
-  return write_table(pair_rows(source, target, pairs), {{}, {}, {.most = quote}, {.most = quote}, {}}) +
+  return write_table(pair_rows(source, target, pairs, speaker), {{}, {}, {.most = quote}, {.most = quote}, {}}) +
          write_table(lonely, {{}, {}, {}, {.most = quote}, {.most = 2 * quote}});
 }
 

@@ -11,6 +11,7 @@
 #include "aligner/align/aligned_texts.h"
 #include "aligner/anchors/anchor.h"
 #include "aligner/anchors/match_all.h"
+#include "aligner/messages/language.h"
 #include "aligner/terms/term_list.h"
 
 namespace aligner::report {
@@ -23,6 +24,7 @@ struct AnchoredPassage {
 
 struct MatchTableOptions {
   std::size_t width = 100;  // columns of a line; values under 60 count as 60. The reason comes last and is never cut
+  messages::Language language = messages::Language::english;  // of all words but the texts'
 };
 
 /// A line for each pair in the order given (score, relation, both wordings, reason), then a line for each anchor

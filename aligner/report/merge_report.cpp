@@ -2,15 +2,16 @@
 
 #include <algorithm>
 
-#include <fmt/core.h>
-
+#include "aligner/messages/speaker.h"
 #include "aligner/report/columns.h"
 #include "aligner/report/concept_page.h"
 #include "aligner/report/concept_values.h"
+#include "aligner/report/retold.h"
 
 namespace aligner::report {
 namespace {
 
+using messages::Speaker;
 using terms::Change;
 using terms::ChangeField;
 using terms::MergeOutcome;
@@ -38,37 +39,46 @@ Counts counts_of(const MergePlan& plan) {
   return counts;
 }
 
-std::string remark_line(const MergeRemark& remark) {
+std::string remark_line(const MergeRemark& remark, const Speaker& speaker) {
   std::string line = remark.concept_id + ": ";
-  if (!remark.wording.empty()) line += remark.language.str() + " \"" + remark.wording + "\": ";
-  return plain_text(line + remark.reason);
+  if (!remark.wording.empty()) line += remark.language.str() + " " + speaker.tell("\"{}\"", remark.wording) + ": ";
+  return plain_text(line + retold(speaker, remark.reason));
 }
 
-std::string word_of(MergeOutcome outcome) {
-  if (outcome == MergeOutcome::matched) return "match";
-  return outcome == MergeOutcome::skipped ? "skip" : "conflict";
+std::string word_of(MergeOutcome outcome, const Speaker& speaker) {
+  if (outcome == MergeOutcome::matched) return speaker.tell_as("import", "match");
+  return outcome == MergeOutcome::skipped ? speaker.tell_as("import", "skip") : speaker.tell_as("import", "conflict");
+}
+
+// What becomes of a concept or term stands in a column of its own.
+std::string line_of(const std::string& word, const std::string& what) {
+  constexpr std::size_t word_columns = 8;
+  return word + std::string(word_columns - std::min(column_count(word), word_columns), ' ') + "  " + what + "\n";
 }
 
 }  // namespace
 
 std::string merge_report(const MergePlan& plan, const MergeReportOptions& options) {
+  const Speaker speaker(options.language);
   std::string out;
   for (const Change& change : plan.changes) {
     if (!options.every_change) break;
     Change shown = change;
     shown.author.why.clear();  // the same for all: the file
-    out += fmt::format("{:<8}  {}\n", change.field == ChangeField::created ? "create" : "update", change_line(shown));
+    out += line_of(change.field == ChangeField::created ? speaker.tell_as("import", "create")
+                                                        : speaker.tell_as("import", "update"),
+                   change_line(shown, options.language));
   }
   for (const MergeRemark& remark : plan.remarks) {
-    out += fmt::format("{:<8}  {}\n", word_of(remark.outcome), remark_line(remark));
+    out += line_of(word_of(remark.outcome, speaker), remark_line(remark, speaker));
   }
   const Counts counts = counts_of(plan);
-  out += fmt::format(
-      "read {} concepts, {} terms: {} concepts and {} terms created, {} fields set, {} concepts unchanged, {} matched "
-      "by "
-      "terms, {} skipped, {} in conflict\n",
-      plan.concepts_read, plan.terms_read, counts.new_concepts, counts.new_terms, counts.updated,
-      plan.concepts_unchanged, counts.matched, counts.skipped, counts.conflicts);
+  out += speaker.tell(
+             "read {} concepts, {} terms: {} concepts and {} terms created, {} fields set, {} concepts unchanged, {} "
+             "matched by terms, {} skipped, {} in conflict",
+             plan.concepts_read, plan.terms_read, counts.new_concepts, counts.new_terms, counts.updated,
+             plan.concepts_unchanged, counts.matched, counts.skipped, counts.conflicts) +
+         "\n";
   return out;
 }
 

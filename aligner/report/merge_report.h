@@ -9,12 +9,14 @@
 #include <string>
 #include <vector>
 
+#include "aligner/messages/language.h"
 #include "aligner/terms/merge_termbase.h"
 
 namespace aligner::report {
 
 struct MergeReportOptions {
-  bool every_change = true;  // else only what is not taken over, and the last line
+  bool every_change = true;                                   // else only what is not taken over, and the last line
+  messages::Language language = messages::Language::english;  // of all words but the texts'
 };
 
 /// Lines in the order of changes, then of remarks; counts last.

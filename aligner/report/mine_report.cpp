@@ -7,16 +7,18 @@
 
 #include <fmt/core.h>
 
+#include "aligner/messages/speaker.h"
 #include "aligner/report/bead_values.h"
 #include "aligner/report/columns.h"
 #include "aligner/report/json_text.h"
 #include "aligner/report/pair_texts.h"
-#include "aligner/report/percent.h"
 #include "aligner/report/table.h"
-#include "aligner/report/wording.h"
+#include "aligner/report/value_names.h"
 
 namespace aligner::report {
 namespace {
+
+using messages::Speaker;
 
 constexpr std::size_t smallest_width = 60;
 constexpr std::size_t indent = 3;
@@ -35,26 +37,27 @@ std::string text_of_segments(const align::AlignedSide& side, const std::vector<s
 }
 
 std::string describe_evidence(const align::AlignedSide& source, const align::AlignedSide& target,
-                              const score::Evidence& evidence) {
-  return fmt::format("{} {} = {}", score::to_string(evidence.kind), plain_text(text_of(source, evidence.source)),
+                              const score::Evidence& evidence, const Speaker& speaker) {
+  return fmt::format("{} {} = {}", name_of(speaker, evidence.kind), plain_text(text_of(source, evidence.source)),
                      plain_text(text_of(target, evidence.target)));
 }
 
-std::string head_line(const MinedView& mined, std::size_t place) {
+std::string head_line(const MinedView& mined, std::size_t place, const Speaker& speaker) {
   const align::MinedPair& pair = mined.pairs[place];
   const std::size_t links = link_count(pair.alignment);
   const bool is_translation = pair.relation == align::Relation::translation;
-  return fmt::format("{}. {}, {}: {} {} {}, {} {}\n", place + 1, align::to_string(pair.relation),
-                     percent(pair.confidence), plain_text(mined.sources[pair.source].document.name()),
-                     is_translation ? "=" : "~", plain_text(mined.targets[pair.target].document.name()), links,
-                     links == 1 ? wording::link : wording::links);
+  return fmt::format("{}. {}, {}: {} {} {}, {}\n", place + 1, name_of(speaker, pair.relation),
+                     speaker.percent(pair.confidence), plain_text(mined.sources[pair.source].document.name()),
+                     is_translation ? "=" : "~", plain_text(mined.targets[pair.target].document.name()),
+                     speaker.count(links, "{} link", "{} links"));
 }
 
-std::string evidence_line(const MinedView& mined, const align::MinedPair& pair, std::size_t width) {
+std::string evidence_line(const MinedView& mined, const align::MinedPair& pair, std::size_t width,
+                          const Speaker& speaker) {
   std::string line;
   for (const score::Evidence& evidence : pair.evidence) {
     line += (line.empty() ? "" : "; ") +
-            describe_evidence(mined.sources[pair.source], mined.targets[pair.target], evidence);
+            describe_evidence(mined.sources[pair.source], mined.targets[pair.target], evidence, speaker);
   }
   if (line.empty()) return "";
   if (column_count(line) > width - indent) line = shortened(line, width - indent - 3);
@@ -62,12 +65,12 @@ std::string evidence_line(const MinedView& mined, const align::MinedPair& pair, 
 }
 
 std::string link_lines(const MinedView& mined, const align::MinedPair& pair, const MineTableOptions& options,
-                       std::size_t width) {
+                       std::size_t width, const Speaker& speaker) {
   if (pair.relation == align::Relation::translation) return "";
   std::vector<std::vector<std::string>> rows;
   for (const align::Bead& bead : pair.alignment.beads) {
     if (rows.size() == options.links) break;
-    rows.push_back({"", percent(bead.confidence), text_of_segments(mined.sources[pair.source], bead.source),
+    rows.push_back({"", speaker.percent(bead.confidence), text_of_segments(mined.sources[pair.source], bead.source),
                     text_of_segments(mined.targets[pair.target], bead.target)});
   }
   const std::size_t quote = (width - used_by_link) / 2;
@@ -128,18 +131,22 @@ Json pair_value(const MinedView& mined, const align::MinedPair& pair) {
 }  // namespace
 
 std::string mine_table(const MinedView& mined, const MineTableOptions& options) {
+  const Speaker speaker(options.language);
   const std::size_t width = std::max(options.width, smallest_width);
   std::string table;
   for (std::size_t place = 0; place < mined.pairs.size(); ++place) {
     const align::MinedPair& pair = mined.pairs[place];
-    table +=
-        head_line(mined, place) + evidence_line(mined, pair, width) + link_lines(mined, pair, options, width) + "\n";
+    table += head_line(mined, place, speaker) + evidence_line(mined, pair, width, speaker) +
+             link_lines(mined, pair, options, width, speaker) + "\n";
   }
-  const auto line = [](const char* name, const std::vector<bool>& is_paired) {
-    return fmt::format(wording::documents_paired, name, count_of(is_paired), is_paired.size()) + "\n";
+  const auto line = [&speaker](const std::string& side, const std::vector<bool>& is_paired) {
+    return speaker.tell("{}: {} of {} documents have a counterpart", side, count_of(is_paired), is_paired.size()) +
+           "\n";
   };
-  table += line(wording::source_label, paired(mined, &align::MinedPair::source, mined.sources.size()));
-  table += line(wording::target_label, paired(mined, &align::MinedPair::target, mined.targets.size()));
+  table +=
+      line(speaker.tell_as("collection", "Source"), paired(mined, &align::MinedPair::source, mined.sources.size()));
+  table +=
+      line(speaker.tell_as("collection", "Target"), paired(mined, &align::MinedPair::target, mined.targets.size()));
   return table;
 }
 

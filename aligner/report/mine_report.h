@@ -14,6 +14,7 @@
 
 #include "aligner/align/aligned_texts.h"
 #include "aligner/align/mine_documents.h"
+#include "aligner/messages/language.h"
 
 namespace aligner::report {
 
@@ -34,6 +35,7 @@ struct MinedView {
 struct MineTableOptions {
   std::size_t width = 100;  // columns of the terminal
   std::size_t links = 3;    // of a pair of documents, to be shown; translations show none
+  messages::Language language = messages::Language::english;  // of all words but the texts'
 };
 
 /// One paragraph a pair, then a line on each side: how many documents have a counterpart.

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "aligner/messages/speaker.h"
 #include "aligner/report/columns.h"
 #include "aligner/report/json_text.h"
 #include "aligner/report/table.h"
@@ -22,6 +23,11 @@ std::string hundredths(double score) {
   const int value = std::clamp(static_cast<int>(score * 100 + 0.5), 0, 100);
   if (value == 100) return "1.00";
   return "." + std::string(value < 10 ? "0" : "") + std::to_string(value);
+}
+
+// ".97", or as the reader's language writes it.
+std::string shown_score(double score, const messages::Speaker& speaker) {
+  return speaker.language() == messages::Language::english ? hundredths(score) : speaker.decimal(score, 2);
 }
 
 std::string joined(const std::vector<Variant>& variants) {
@@ -101,10 +107,11 @@ Json variants_value(const std::vector<Variant>& variants) {
 
 std::string proposals_table(std::span<const Proposal> proposals, const terms::TermList& terms,
                             const ProposalsOptions& options) {
+  const messages::Speaker speaker(options.language);
   std::vector<std::vector<std::string>> rows;
   for (const Proposal& one : shown(proposals, options)) {
     std::vector<std::string> row = {
-        std::to_string(rows.size() + 1), hundredths(one.score), std::to_string(one.contexts.size()),
+        std::to_string(rows.size() + 1), shown_score(one.score, speaker), speaker.number(one.contexts.size()),
         one.source.front().language.str() + " " + shown_wordings(one.source, terms.find(one.concept_id)),
         one.target.front().language.str() + " " + shown_wordings(one.target, terms.find(one.concept_id))};
     for (const text::LanguageTag& language : options.term_base) {

@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "aligner/glossary/proposal.h"
+#include "aligner/messages/language.h"
 #include "aligner/terms/term_list.h"
 #include "aligner/text/language_tag.h"
 
@@ -22,6 +23,7 @@ struct ProposalsOptions {
   std::size_t width = 100;                   // columns of a line of the table; values under 60 count as 60
   std::size_t most = 0;                      // proposals shown; 0: all
   std::vector<text::LanguageTag> term_base;  // languages of further columns: the preferred wording, else the first
+  messages::Language language = messages::Language::english;  // of all words but the texts'
 };
 
 /// One line a proposal: rank, score, contexts, both sides with their wordings, further columns, the concept's id. †

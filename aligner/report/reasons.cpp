@@ -11,11 +11,13 @@
 
 #include "aligner/report/columns.h"
 #include "aligner/report/pair_texts.h"
-#include "aligner/report/wording.h"
+#include "aligner/report/retold.h"
+#include "aligner/report/value_names.h"
 
 namespace aligner::report {
 namespace {
 
+using messages::Speaker;
 using score::Evidence;
 using score::EvidenceKind;
 
@@ -30,9 +32,9 @@ struct Entry {
   bool is_conflict = false;
 };
 
-std::string signed_weight(double weight) {
+std::string signed_weight(double weight, const Speaker& speaker) {
   const bool is_zero = std::abs(weight) < weight_shown;
-  return fmt::format("{:+.1f}", is_zero ? 0.0 : weight);
+  return speaker.decimal(is_zero ? 0.0 : weight, 1, messages::ShowPlus::yes);
 }
 
 std::string quote(const align::AlignedSide& side, text::Span span) {
@@ -47,48 +49,47 @@ std::string what_agrees(const align::AlignedTexts& texts, const Evidence& eviden
   return source + target;
 }
 
-std::string plural_of(EvidenceKind kind) {
+std::string describe_conflict(EvidenceKind kind, const std::string& what, const Speaker& speaker) {
   switch (kind) {
     case EvidenceKind::date:
-      return wording::dates;
+      return speaker.tell("dates disagree: {}", what);
     case EvidenceKind::number:
-      return wording::numbers;
+      return speaker.tell("numbers disagree: {}", what);
     case EvidenceKind::name:
-      return wording::names;
+      return speaker.tell("names disagree: {}", what);
     case EvidenceKind::term:
-      return wording::terms;
+      return speaker.tell("terms disagree: {}", what);
     case EvidenceKind::word:
-      return wording::words;
+      return speaker.tell("words disagree: {}", what);
     default:
-      return to_string(kind);
+      return speaker.tell("{} disagree: {}", name_of(speaker, kind), what);
   }
 }
 
-std::string describe(const align::AlignedTexts& texts, const Evidence& evidence) {
-  const bool is_conflict = score::is_conflict(evidence);
-  std::string what = shortened(plain_text(evidence.reason), columns_of_a_reason);
+std::string describe(const align::AlignedTexts& texts, const Evidence& evidence, const Speaker& speaker) {
+  std::string what = shortened(plain_text(retold(speaker, evidence.reason)), columns_of_a_reason);
   if (what.empty()) what = what_agrees(texts, evidence);
-  if (is_conflict) return fmt::format(wording::conflict_reason, plural_of(evidence.kind), what);
-  return to_string(evidence.kind) + (what.empty() ? "" : ": " + what);
+  if (score::is_conflict(evidence)) return describe_conflict(evidence.kind, what, speaker);
+  return name_of(speaker, evidence.kind) + (what.empty() ? "" : ": " + what);
 }
 
 // Adds equal reasons up and gathers the words of either sign into one entry.
 class Entries {
  public:
-  explicit Entries(const align::AlignedTexts& texts) : texts_(texts) {}
+  Entries(const align::AlignedTexts& texts, const Speaker& speaker) : texts_(texts), speaker_(speaker) {}
 
   void add(const Evidence& evidence) {
     const bool is_conflict = score::is_conflict(evidence);
     if (evidence.kind == EvidenceKind::word && !is_conflict) return add_word(evidence);
-    add_weight(describe(texts_, evidence), evidence.weight, is_conflict);
+    add_weight(describe(texts_, evidence, speaker_), evidence.weight, is_conflict);
   }
 
   std::vector<Entry> take() {
     if (words_weight_ >= weight_shown) {
-      add_weight(word_pairs_.empty() ? wording::words_reason : wording::words_reason + (": " + word_pairs_),
-                 words_weight_, false);
+      add_weight(word_pairs_.empty() ? speaker_.tell("words") : speaker_.tell("words: {}", word_pairs_), words_weight_,
+                 false);
     }
-    if (missing_words_weight_ <= -weight_shown) add_weight(wording::words_reason, missing_words_weight_, false);
+    if (missing_words_weight_ <= -weight_shown) add_weight(speaker_.tell("words"), missing_words_weight_, false);
     return std::move(entries_);
   }
 
@@ -111,6 +112,7 @@ class Entries {
   }
 
   const align::AlignedTexts& texts_;
+  const Speaker& speaker_;
   std::vector<Entry> entries_;
   std::unordered_map<std::string, std::size_t> places_;
   double words_weight_ = 0;
@@ -119,7 +121,7 @@ class Entries {
   std::size_t word_pair_count_ = 0;
 };
 
-std::string join(const std::vector<Entry>& entries, std::size_t limit) {
+std::string join(const std::vector<Entry>& entries, std::size_t limit, const Speaker& speaker) {
   std::string out;
   double rest = 0;
   for (std::size_t i = 0; i < entries.size(); ++i) {
@@ -127,17 +129,19 @@ std::string join(const std::vector<Entry>& entries, std::size_t limit) {
       rest += entries[i].weight;
       continue;
     }
-    out += (out.empty() ? "" : "; ") + fmt::format("{} ({})", entries[i].text, signed_weight(entries[i].weight));
+    out +=
+        (out.empty() ? "" : "; ") + fmt::format("{} ({})", entries[i].text, signed_weight(entries[i].weight, speaker));
   }
   if (entries.size() <= limit) return out;
   return out + (out.empty() ? "" : "; ") +
-         fmt::format(wording::more_reasons, entries.size() - limit, signed_weight(rest));
+         speaker.tell("+{} more ({})", entries.size() - limit, signed_weight(rest, speaker));
 }
 
 }  // namespace
 
-Reasons reasons_of(const align::AlignedTexts& texts, const align::Bead& bead, std::size_t limit) {
-  Entries gathered(texts);
+Reasons reasons_of(const align::AlignedTexts& texts, const align::Bead& bead, std::size_t limit,
+                   const Speaker& speaker) {
+  Entries gathered(texts, speaker);
   for (const Evidence& evidence : bead.evidence) gathered.add(evidence);
   std::vector<Entry> speaks_for;
   std::vector<Entry> speaks_against;
@@ -153,7 +157,7 @@ Reasons reasons_of(const align::AlignedTexts& texts, const align::Bead& bead, st
   std::stable_sort(speaks_against.begin(), speaks_against.end(), [](const Entry& a, const Entry& b) {
     return a.is_conflict != b.is_conflict ? a.is_conflict : a.weight < b.weight;
   });
-  return {join(speaks_for, limit), join(speaks_against, limit)};
+  return {join(speaks_for, limit, speaker), join(speaks_against, limit, speaker)};
 }
 
 }  // namespace aligner::report

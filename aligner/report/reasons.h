@@ -9,6 +9,7 @@
 #include <string>
 
 #include "aligner/align/aligned_texts.h"
+#include "aligner/messages/speaker.h"
 
 namespace aligner::report {
 
@@ -19,6 +20,7 @@ struct Reasons {
 
 /// Equal reasons are added up, words are one reason. At most `limit` are named on each line, the rest counted. What
 /// weighs nothing (under 0.05 nats) is left out, but never a contradiction.
-Reasons reasons_of(const align::AlignedTexts& texts, const align::Bead& bead, std::size_t limit);
+Reasons reasons_of(const align::AlignedTexts& texts, const align::Bead& bead, std::size_t limit,
+                   const messages::Speaker& speaker);
 
 }  // namespace aligner::report

@@ -4,9 +4,11 @@
 
 #include <fmt/core.h>
 
+#include "aligner/messages/speaker.h"
 #include "aligner/report/concept_values.h"
 #include "aligner/report/language_name.h"
 #include "aligner/report/table.h"
+#include "aligner/report/value_names.h"
 
 namespace aligner::report {
 namespace {
@@ -119,21 +121,24 @@ std::string cell_of(const Concept& holder, const text::LanguageTag& column, cons
   return cell;
 }
 
-std::string heading_of(const text::LanguageTag& column) {
+std::string heading_of(const text::LanguageTag& column, const messages::Speaker& speaker) {
   if (column.str() == manchu_latin) return "M\u00F6llendorff";
-  const std::string name = language_name(column);
+  const std::string name = language_name(column, speaker);
   return name.substr(0, name.find(" ("));
 }
 
-std::string summary_of(const std::vector<const Concept*>& concepts, const TermTableOptions& options) {
+std::string summary_of(const std::vector<const Concept*>& concepts, const TermTableOptions& options,
+                       const messages::Speaker& speaker) {
   std::size_t term_count = 0;
   for (const Concept* holder : concepts) {
     for (const Term& term : holder->terms) {
       if (is_listed(term, options) && (!options.status || term.status == *options.status)) ++term_count;
     }
   }
-  return fmt::format("{} concepts, {} {}terms\n", concepts.size(), term_count,
-                     options.status ? to_string(*options.status) + " " : "");
+  const std::string terms =
+      options.status ? speaker.count(term_count, "{0} {1} terms", "{0} {1} terms", name_of(speaker, *options.status))
+                     : speaker.count(term_count, "{} terms", "{} terms");
+  return speaker.count(concepts.size(), "{} concepts", "{} concepts") + ", " + terms + "\n";
 }
 
 std::string one_field(std::string text) {
@@ -149,17 +154,18 @@ std::string term_key(const std::string& concept_id, const terms::Term& term) {
 }
 
 std::string term_table(const terms::TermList& list, const TermFigures& figures, const TermTableOptions& options) {
+  const messages::Speaker speaker(options.language);
   const std::vector<const Concept*> concepts = chosen(list, figures, options);
   const std::vector<text::LanguageTag> columns = options.languages.empty() ? columns_of(concepts) : options.languages;
   const bool has_scores = options.status == TermStatus::proposed;
   std::vector<std::vector<std::string>> rows(1);
-  rows[0].push_back("concept");
-  if (has_scores) rows[0].push_back("score");
-  for (const text::LanguageTag& column : columns) rows[0].push_back(heading_of(column));
+  rows[0].push_back(speaker.tell_as("column", "concept"));
+  if (has_scores) rows[0].push_back(speaker.tell_as("column", "score"));
+  for (const text::LanguageTag& column : columns) rows[0].push_back(heading_of(column, speaker));
   for (const Concept* holder : concepts) {
     std::vector<std::string>& row = rows.emplace_back();
     row.push_back(holder->id);
-    if (has_scores) row.push_back(fmt::format("{:.2f}", score_of(*holder, figures)));
+    if (has_scores) row.push_back(speaker.decimal(score_of(*holder, figures), 2));
     for (const text::LanguageTag& column : columns) row.push_back(cell_of(*holder, column, options));
   }
   const std::size_t width = std::max(options.width, smallest_width);
@@ -167,7 +173,7 @@ std::string term_table(const terms::TermList& list, const TermFigures& figures, 
   std::vector<TableColumn> layout{{.most = std::max<std::size_t>(cell, 16)}};
   if (has_scores) layout.push_back({});
   layout.resize(layout.size() + columns.size(), {.most = cell});
-  return write_table(rows, layout) + summary_of(concepts, options);
+  return write_table(rows, layout) + summary_of(concepts, options, speaker);
 }
 
 std::string term_table_tsv(const terms::TermList& list, const TermFigures& figures, const TermTableOptions& options) {

@@ -13,6 +13,7 @@
 #include <string>
 #include <vector>
 
+#include "aligner/messages/language.h"
 #include "aligner/terms/term_list.h"
 #include "aligner/text/language_tag.h"
 
@@ -31,6 +32,7 @@ struct TermTableOptions {
   std::vector<text::LanguageTag> languages;  // columns; "zh" takes zh-Hant too. None: all that the list has
   std::optional<terms::TermStatus> status;   // only concepts with such a term
   std::size_t width = 100;                   // columns of the terminal
+  messages::Language language = messages::Language::english;  // of all words but the texts'
 };
 
 /// Preferred, admitted and proposed terms by language, "?" before proposed ones; where a status is asked for, those of

@@ -8,31 +8,31 @@
 
 #include <fmt/core.h>
 
+#include "aligner/messages/speaker.h"
 #include "aligner/report/columns.h"
 #include "aligner/report/joined_anchors.h"
 #include "aligner/report/language_name.h"
 #include "aligner/report/pair_texts.h"
-#include "aligner/report/percent.h"
 #include "aligner/report/place_label.h"
 #include "aligner/report/reasons.h"
+#include "aligner/report/retold.h"
 #include "aligner/report/summary.h"
-#include "aligner/report/wording.h"
+#include "aligner/report/value_names.h"
 
 namespace aligner::report {
 namespace {
 
 constexpr std::size_t least_width = 40;
+constexpr std::size_t label_columns = 12;
 constexpr std::string_view gutter = " | ";
 constexpr std::string_view bold = "\x1b[1m";
 constexpr std::string_view plain_again = "\x1b[0m";
 
-std::string percent_of(std::size_t part, std::size_t whole) {
-  return percent(whole == 0 ? 0 : static_cast<double>(part) / static_cast<double>(whole));
+double share_of(std::size_t part, std::size_t whole) {
+  return whole == 0 ? 0 : static_cast<double>(part) / static_cast<double>(whole);
 }
 
-std::string counted(std::size_t count, const char* one, const char* many) {
-  return fmt::format("{} {}", count, count == 1 ? one : many);
-}
+std::string indented(const std::string& label) { return "  " + label; }
 
 std::string index_list(const std::vector<std::size_t>& indexes) {
   std::string out = "[";
@@ -46,6 +46,7 @@ class Writer {
   Writer(const align::AlignedTexts& texts, const TextReportOptions& options)
       : texts_(texts),
         options_(options),
+        speaker_(options.language),
         summary_(summarise(texts)),
         width_(std::max(options.width, least_width)),
         left_columns_((width_ - gutter.size()) / 2),
@@ -67,42 +68,41 @@ class Writer {
     bool is_first = true;
     for (const Line& line : wrap(styled, width_ - indent)) {
       std::string row(is_first ? label : "");
-      if (!line.text.empty()) row.resize(std::max(row.size(), indent), ' ');
+      const std::size_t used = is_first ? column_count(label) : 0;
+      if (!line.text.empty() && used < indent) row.append(indent - used, ' ');
       out_ += row + line.text + '\n';
       is_first = false;
     }
   }
 
-  void write_entry(std::string_view label, std::string_view text) {
-    write_labelled(label, text, wording::label_columns + 2);
-  }
+  void write_entry(std::string_view label, std::string_view text) { write_labelled(label, text, label_columns + 2); }
 
   void write_paragraph(std::string_view text) { write_labelled("", text, 0); }
 
   void write_head() {
-    write_side(wording::source_label, texts_.source);
-    write_side(wording::target_label, texts_.target);
+    write_side(speaker_.tell("Source"), texts_.source);
+    write_side(speaker_.tell("Target"), texts_.target);
     const align::Alignment& alignment = texts_.alignment;
-    const std::string mode = align::to_string(alignment.mode);
-    write_entry(wording::mode_label,
-                alignment.mode_reason.empty() ? mode : fmt::format(wording::mode_line, mode, alignment.mode_reason));
-    if (!alignment.method.empty()) write_entry(wording::method_label, alignment.method);
-    if (!alignment.settings.empty()) write_entry(wording::settings_label, alignment.settings);
+    const std::string mode = name_of(speaker_, alignment.mode);
+    const std::string reason = retold(speaker_, alignment.mode_reason);
+    write_entry(speaker_.tell("Mode"), reason.empty() ? mode : fmt::format("{} ({})", mode, reason));
+    if (!alignment.method.empty()) write_entry(speaker_.tell("Method"), alignment.method);
+    if (!alignment.settings.empty()) write_entry(speaker_.tell("Settings"), alignment.settings);
     out_ += '\n';
   }
 
   void write_side(std::string_view label, const align::AlignedSide& side) {
     const std::string& name = side.document.name();
     const std::string encoding = side.encoding.empty() ? "" : side.encoding + ", ";
-    write_entry(label, fmt::format(wording::side_line, name.empty() ? wording::unnamed : name,
-                                   language_name(side.document.language()), encoding,
-                                   counted(side.segmentation.size(), wording::segment, wording::segments)));
-    for (const std::string& note : side.notes) write_entry(wording::note_label, note);
+    write_entry(label, fmt::format("{}: {}, {}{}", name.empty() ? speaker_.tell("(no name)") : name,
+                                   language_name(side.document.language(), speaker_), encoding,
+                                   speaker_.count(side.segmentation.size(), "{} segment", "{} segments")));
+    for (const std::string& note : side.notes) write_entry(indented(speaker_.tell("note")), retold(speaker_, note));
   }
 
   void write_beads() {
     const std::vector<align::Bead>& beads = texts_.alignment.beads;
-    if (summary_.pairs == 0) out_ += std::string(wording::no_pairs) + "\n\n";
+    if (summary_.pairs == 0) out_ += speaker_.tell("No pairs.") + "\n\n";
     for (std::size_t i = 0; i < beads.size(); ++i) {
       if (!is_wanted(beads[i])) continue;
       if (options_.bead_limit > 0 && shown_ == options_.bead_limit) {
@@ -128,19 +128,24 @@ class Writer {
     const JoinedAnchors joined = join_anchors(texts_, bead);
     write_side_by_side(column(texts_.source, bead.source, joined.source),
                        column(texts_.target, bead.target, joined.target));
-    const Reasons reasons = reasons_of(texts_, bead, options_.reason_limit);
-    if (!reasons.why.empty()) write_labelled(wording::why_label, reasons.why, sizeof(wording::why_label) - 1);
-    if (!reasons.but.empty()) write_labelled(wording::but_label, reasons.but, sizeof(wording::but_label) - 1);
+    const Reasons reasons = reasons_of(texts_, bead, options_.reason_limit, speaker_);
+    write_reasons(speaker_.tell("why:"), reasons.why);
+    write_reasons(speaker_.tell("but:"), reasons.but);
     out_ += '\n';
+  }
+
+  void write_reasons(const std::string& label, const std::string& reasons) {
+    if (!reasons.empty()) write_labelled(label + " ", reasons, column_count(label) + 1);
   }
 
   void write_bead_head(std::size_t number, const align::Bead& bead) {
     const std::string label = fmt::format("{}. ", number);
-    std::string text = index_list(bead.source) + ":" + index_list(bead.target) + ", " + percent(bead.confidence);
-    if (bead.grade) text += ", " + align::to_string(*bead.grade);
-    if (bead.moved) text += std::string(", ") + wording::moved;
-    if (align::is_contradiction(bead)) text += std::string(", ") + wording::contradiction;
-    if (const std::string places = place_labels(texts_, bead); !places.empty()) text += ", " + places;
+    std::string text =
+        index_list(bead.source) + ":" + index_list(bead.target) + ", " + speaker_.percent(bead.confidence);
+    if (bead.grade) text += ", " + name_of(speaker_, *bead.grade);
+    if (bead.moved) text += ", " + speaker_.tell("moved");
+    if (align::is_contradiction(bead)) text += ", " + speaker_.tell("contradiction?");
+    if (const std::string places = place_labels(texts_, bead, speaker_); !places.empty()) text += ", " + places;
     const bool is_bold = options_.colour == Colour::yes;
     if (is_bold) out_ += bold;
     write_labelled(label, text, label.size());
@@ -153,7 +158,7 @@ class Writer {
                     const std::vector<JoinedAnchor>& anchors) const {
     StyledText text;
     if (group.empty()) {
-      text.append(wording::no_counterpart, 0);
+      text.append(fmt::format("-- {} --", speaker_.tell("no counterpart")), 0);
       return text;
     }
     for (const std::size_t index : group) {
@@ -206,77 +211,85 @@ class Writer {
       has_remark = true;
     };
     if (beyond_limit_ > 0) {
-      remark(fmt::format(wording::not_shown_by_limit, counted(beyond_limit_, wording::bead, wording::beads),
-                         options_.bead_limit));
+      remark(speaker_.count(beyond_limit_, "{} bead not shown: the report ends after {}.",
+                            "{} beads not shown: the report ends after {}.", options_.bead_limit));
     }
     if (below_confidence_ > 0) {
-      remark(fmt::format(wording::not_shown_by_confidence, counted(below_confidence_, wording::pair, wording::pairs),
-                         percent(options_.min_confidence)));
+      remark(speaker_.count(below_confidence_, "{} pair not shown: confidence below {}.",
+                            "{} pairs not shown: confidence below {}.", speaker_.percent(options_.min_confidence)));
     }
     if (texts_.alignment.mode == align::Mode::comparable) {
-      remark(fmt::format(wording::no_counterparts, summary_.source.unlinked_segments(), summary_.source.segments,
-                         summary_.target.unlinked_segments(), summary_.target.segments));
+      remark(speaker_.tell("{} of {} source segments and {} of {} target segments have no counterpart.",
+                           summary_.source.unlinked_segments(), summary_.source.segments,
+                           summary_.target.unlinked_segments(), summary_.target.segments));
     }
     if (has_remark) out_ += '\n';
   }
 
   void write_summary() {
     if (options_.colour == Colour::yes) out_ += bold;
-    out_ += wording::summary_title;
+    out_ += speaker_.tell("Summary");
     if (options_.colour == Colour::yes) out_ += plain_again;
     out_ += '\n';
-    write_entry(wording::pairs_label, std::to_string(summary_.pairs));
+    write_entry(indented(speaker_.tell("pairs")), speaker_.number(summary_.pairs));
     write_shapes();
     write_grades();
-    write_coverage(wording::source_coverage_label, summary_.source);
-    write_coverage(wording::target_coverage_label, summary_.target);
+    write_coverage(indented(speaker_.tell_as("summary", "source")), summary_.source);
+    write_coverage(indented(speaker_.tell_as("summary", "target")), summary_.target);
     write_moved();
     if (summary_.pairs == 0) return;
-    write_entry(wording::confidence_label, fmt::format(wording::confidence_line, percent(summary_.mean_confidence),
-                                                       counted(summary_.below_half, wording::pair, wording::pairs)));
+    write_entry(indented(speaker_.tell("confidence")),
+                speaker_.count(summary_.below_half, "mean {1}, {0} pair below {2}", "mean {1}, {0} pairs below {2}",
+                               speaker_.percent(summary_.mean_confidence), speaker_.percent(0.5)));
   }
 
   void write_shapes() {
     std::string text;
     for (const ShapeCount& shape : summary_.shapes) {
-      text += fmt::format("{}{}-{}: {}", text.empty() ? "" : ", ", shape.source, shape.target, shape.beads);
+      text += fmt::format("{}{}-{}: {}", text.empty() ? "" : ", ", shape.source, shape.target,
+                          speaker_.number(shape.beads));
     }
-    if (!text.empty()) write_entry(wording::shapes_label, text);
+    if (!text.empty()) write_entry(indented(speaker_.tell("beads")), text);
   }
 
   void write_grades() {
     std::string text;
     for (std::size_t i = 0; i < summary_.grades.size(); ++i) {
       if (summary_.grades[i] == 0) continue;
-      const std::string grade = align::to_string(static_cast<align::Grade>(i));
-      text += fmt::format("{}{}: {}", text.empty() ? "" : ", ", grade, summary_.grades[i]);
+      const std::string grade = name_of(speaker_, static_cast<align::Grade>(i));
+      text += fmt::format("{}{}: {}", text.empty() ? "" : ", ", grade, speaker_.number(summary_.grades[i]));
     }
-    if (!text.empty()) write_entry(wording::grades_label, text);
+    if (!text.empty()) write_entry(indented(speaker_.tell("grades")), text);
   }
 
   void write_moved() {
     for (const MovedPart& part : summary_.moved) {
       const std::string place =
-          part.follows ? fmt::format(wording::moved_behind, *part.follows) : std::string(wording::moved_first);
-      write_entry(wording::moved_label,
-                  fmt::format(wording::moved_line, segments_of(part.source), segments_of(part.target), place));
+          part.follows ? speaker_.tell("behind the counterpart of source segment {}", std::to_string(*part.follows))
+                       : speaker_.tell("before all others");
+      write_entry(indented(speaker_.tell("moved")), speaker_.tell("source {} = target {}, {}", segments_of(part.source),
+                                                                  segments_of(part.target), place));
     }
   }
 
-  static std::string segments_of(const SegmentRange& range) {
-    if (range.first == range.last) return fmt::format("{} {}", wording::segment, range.first);
-    return fmt::format("{} {}-{}", wording::segments, range.first, range.last);
+  std::string segments_of(const SegmentRange& range) const {
+    const std::string first = std::to_string(range.first);
+    if (range.first == range.last) return speaker_.tell("segment {}", first);
+    return speaker_.tell("segments {}-{}", first, std::to_string(range.last));
   }
 
   void write_coverage(std::string_view label, const Coverage& coverage) {
-    write_entry(label, fmt::format(wording::coverage_line, coverage.linked_segments, coverage.segments,
-                                   percent_of(coverage.linked_segments, coverage.segments), coverage.linked_characters,
-                                   coverage.characters, percent_of(coverage.linked_characters, coverage.characters),
-                                   coverage.unlinked_segments()));
+    write_entry(label, speaker_.tell("{} of {} segments linked ({}), {} of {} characters ({}); {} without counterpart",
+                                     coverage.linked_segments, coverage.segments,
+                                     speaker_.percent(share_of(coverage.linked_segments, coverage.segments)),
+                                     coverage.linked_characters, coverage.characters,
+                                     speaker_.percent(share_of(coverage.linked_characters, coverage.characters)),
+                                     coverage.unlinked_segments()));
   }
 
   const align::AlignedTexts& texts_;
   const TextReportOptions& options_;
+  messages::Speaker speaker_;
   Summary summary_;
   std::size_t width_;
   std::size_t left_columns_;

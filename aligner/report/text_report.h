@@ -14,6 +14,7 @@
 #include <string>
 
 #include "aligner/align/aligned_texts.h"
+#include "aligner/messages/language.h"
 
 namespace aligner::report {
 
@@ -28,6 +29,7 @@ struct TextReportOptions {
   double min_confidence = 0;                       // pairs below are left out, and counted
   ShowUnlinked show_unlinked = ShowUnlinked::yes;  // parallel mode: also show segments without counterpart, in place
   std::size_t reason_limit = 5;                    // reasons named for a pair; the others are counted
+  messages::Language language = messages::Language::english;  // of all words but the texts'
 };
 
 /// The whole report, UTF-8, lines ending in LF, none wider than options.width columns, none with trailing spaces.

@@ -4,8 +4,11 @@
 #include <cstdio>
 #include <map>
 
+#include "aligner/messages/speaker.h"
 #include "aligner/report/columns.h"
 #include "aligner/report/json_text.h"
+#include "aligner/report/retold.h"
+#include "aligner/report/value_names.h"
 
 namespace aligner::report {
 namespace {
@@ -13,6 +16,7 @@ namespace {
 using glossary::ConceptUse;
 using glossary::TermUsage;
 using glossary::UsageFinding;
+using messages::Speaker;
 
 constexpr std::size_t smallest_width = 60;
 
@@ -35,15 +39,16 @@ std::string one_line(std::string text) {
   return text;
 }
 
-std::string status_mark(terms::TermStatus status) {
-  return status == terms::TermStatus::deprecated ? " (deprecated)" : "";
+std::string status_mark(terms::TermStatus status, const Speaker& speaker) {
+  return status == terms::TermStatus::deprecated ? " (" + name_of(speaker, status) + ")" : "";
 }
 
-std::string wordings_of(const glossary::TextUse& text) {
+std::string wordings_of(const glossary::TextUse& text, const Speaker& speaker) {
   if (text.wordings.empty()) return "-";
   std::string line;
   for (const glossary::WordingUse& use : text.wordings) {
-    line += (line.empty() ? "" : ", ") + use.wording + " " + std::to_string(use.count) + status_mark(use.status);
+    line +=
+        (line.empty() ? "" : ", ") + use.wording + " " + speaker.number(use.count) + status_mark(use.status, speaker);
   }
   return line;
 }
@@ -76,11 +81,11 @@ struct FindingLine {
   std::size_t places = 0;
 };
 
-std::vector<FindingLine> lines_of(const std::vector<const UsageFinding*>& findings) {
+std::vector<FindingLine> lines_of(const std::vector<const UsageFinding*>& findings, const Speaker& speaker) {
   std::vector<FindingLine> lines;
   for (const UsageFinding* one : findings) {
-    const std::string text =
-        "! " + hundredths(one->likelihood) + " " + glossary::to_string(one->kind) + ": " + one->reason;
+    const std::string text = "! " + speaker.decimal(std::clamp(one->likelihood, 0.0, 1.0), 2) + " " +
+                             name_of(speaker, one->kind) + ": " + retold(speaker, one->reason);
     const auto same =
         std::find_if(lines.begin(), lines.end(), [&](const FindingLine& line) { return line.text == text; });
     if (same == lines.end()) {
@@ -121,6 +126,7 @@ Json finding_value(const UsageFinding& one) {
 }  // namespace
 
 std::string usage_table(const TermUsage& usage, const terms::TermList& terms, const UsageReportOptions& options) {
+  const Speaker speaker(options.language);
   const auto findings = findings_by_concept(usage);
   std::string text;
   std::size_t concept_count = 0;
@@ -128,28 +134,29 @@ std::string usage_table(const TermUsage& usage, const terms::TermList& terms, co
   for (const ConceptUse* one : in_order(usage, options)) {
     ++concept_count;
     add_line(text, "",
-             terms::english_name(terms, one->concept_id) + " (" + one->concept_id + "), both sides of " +
-                 std::to_string(one->pairs_with_both) + " of " +
-                 std::to_string(one->pairs_with_both + one->pairs_with_one) + " pairs",
+             speaker.tell("{} ({}), both sides of {} of {} pairs", concept_name(speaker, terms, one->concept_id),
+                          one->concept_id, one->pairs_with_both, one->pairs_with_both + one->pairs_with_one),
              options.width);
     for (const glossary::TextUse& use : one->texts) {
-      add_line(text, "  ", use.language.str() + "  " + file_name(use.document) + ": " + wordings_of(use),
+      add_line(text, "  ", use.language.str() + "  " + file_name(use.document) + ": " + wordings_of(use, speaker),
                options.width);
     }
     const auto found = findings.find(one->concept_id);
     if (found == findings.end()) continue;
     finding_count += found->second.size();
-    const std::vector<FindingLine> lines = lines_of(found->second);
+    const std::vector<FindingLine> lines = lines_of(found->second, speaker);
     for (std::size_t i = 0; i < lines.size(); ++i) {
       if (options.findings_each != 0 && i == options.findings_each) {
-        add_line(text, "  ", "! and " + std::to_string(lines.size() - i) + " more", options.width);
+        add_line(text, "  ", "! " + speaker.tell("and {} more", lines.size() - i), options.width);
         break;
       }
-      const std::string places = lines[i].places > 1 ? " (" + std::to_string(lines[i].places) + " places)" : "";
+      const std::string places =
+          lines[i].places > 1 ? " (" + speaker.count(lines[i].places, "{} place", "{} places") + ")" : "";
       add_line(text, "  ", lines[i].text + places, options.width);
     }
   }
-  text += std::to_string(concept_count) + " concepts, " + std::to_string(finding_count) + " findings\n";
+  text += speaker.count(concept_count, "{} concepts", "{} concepts") + ", " +
+          speaker.count(finding_count, "{} findings", "{} findings") + "\n";
   return text;
 }
 

@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "aligner/glossary/term_usage.h"
+#include "aligner/messages/language.h"
 #include "aligner/terms/term_list.h"
 
 namespace aligner::report {
@@ -20,6 +21,7 @@ struct UsageReportOptions {
   std::size_t width = 100;               // columns of a line of the table; values under 60 count as 60
   std::vector<std::string> concept_ids;  // only these; empty: all
   std::size_t findings_each = 3;         // of a concept in the table; 0: all
+  messages::Language language = messages::Language::english;  // of all words but the texts'
 };
 
 /// Concepts with findings first, the likeliest finding's first, then the others; under each its texts and findings.

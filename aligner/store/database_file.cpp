@@ -209,13 +209,13 @@ Vacuumed vacuum(const fs::path& path) {
   return sizes;
 }
 
-Migrated migrate_file(const fs::path& path) {
+Migrated migrate_file(const fs::path& path, const std::function<bool(double)>& go_on) {
   Migrated versions;
   {
     OpenDatabase database = open_database(path, OpenMode::open_existing, AnySchema::yes);
     versions.from = explaining(path, [&] { return read_schema_state(database.handle).version; });
   }
-  open_database(path, OpenMode::open_existing);
+  open_database(path, OpenMode::open_existing, AnySchema::no, go_on);
   versions.to = latest_version();
   return versions;
 }

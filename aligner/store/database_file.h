@@ -62,7 +62,8 @@ struct Migrated {
   int to = 0;
 };
 
-/// Brings the file to this program's schema.
-Migrated migrate_file(const std::filesystem::path& path);
+/// Brings the file to this program's schema. `go_on`, where given, is called now and then with what is done of a long
+/// step, 0 to 1; false ends the work with Error, and what was finished before stays.
+Migrated migrate_file(const std::filesystem::path& path, const std::function<bool(double)>& go_on = {});
 
 }  // namespace aligner::store

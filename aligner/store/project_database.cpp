@@ -9,6 +9,7 @@
 #include "aligner/store/alignments.h"
 #include "aligner/store/decisions.h"
 #include "aligner/store/explain.h"
+#include "aligner/store/find_concordance.h"
 #include "aligner/store/open_database.h"
 #include "aligner/store/proposals.h"
 #include "aligner/store/reviewed_beads.h"
@@ -245,6 +246,16 @@ std::vector<TermOccurrence> ProjectDatabase::load_occurrences(const align::Align
 std::vector<PairContext> ProjectDatabase::find_pair_contexts(const std::string& concept_id, std::size_t most) const {
   return reading(*connection_,
                  [&](SQLite::Database& handle) { return select_pair_contexts(handle, concept_id, most); });
+}
+
+align::Concordance ProjectDatabase::find(const ConcordanceQuery& query,
+                                         const std::function<bool(double)>& go_on) const {
+  return reading(*connection_, [&](SQLite::Database& handle) { return find_concordance(handle, query, go_on); });
+}
+
+std::vector<align::ConcordanceCount> ProjectDatabase::count(const ConcordanceQuery& query, CountBy by,
+                                                            const std::function<bool(double)>& go_on) const {
+  return reading(*connection_, [&](SQLite::Database& handle) { return count_concordance(handle, query, by, go_on); });
 }
 
 std::vector<std::string> ProjectDatabase::find_damage() const {

@@ -89,7 +89,7 @@ TEST(ChildProgram, HasALimitOfMemory) {
   ChildRun run = shell("head -c 300000000 /dev/zero | tail -c 200000000 | wc -c");
   run.limits.memory = 64 << 20;
 
-  EXPECT_THAT([&] { return run_child(run); }, testing::Not(testing::Throws<std::bad_alloc>()));
+  EXPECT_EQ(run_child(run), "0\n") << "tail had no room for the end of its input";
 }
 
 TEST(ChildProgram, IsEndedWhenTheCallerSaysSo) {

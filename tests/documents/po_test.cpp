@@ -116,9 +116,9 @@ TEST(PoText, HasTheTranslationsAndSaysWhatItLeavesOut) {
   EXPECT_EQ(to_string(*read.places.find(0)), "line 7");
   EXPECT_EQ(to_string(*read.places.find(18)), "line 17");
   EXPECT_THAT(read.read.notes,
-              ElementsAre("vi.po: read as PO", "vi.po: 1 messages are not translated, and left out",
-                          "vi.po: 1 translations are fuzzy, and left out",
-                          "vi.po: 1 entries are obsolete, and left out", "vi.po: language vi (its header says so)"));
+              ElementsAre("vi.po: read as PO", "vi.po: messages without a translation, left out: 1",
+                          "vi.po: fuzzy translations, left out: 1", "vi.po: obsolete entries, left out: 1",
+                          "vi.po: language vi (its header says so)"));
 }
 
 TEST(PoText, OfATemplateHasItsMessages) {

@@ -104,6 +104,24 @@ TEST_F(HtmlReportInABrowser, RowsAreReadFilteredAndJumpedTo) {
   EXPECT_THAT(seen.out, HasSubstr("data-jumped=\"true\""));
 }
 
+TEST_F(HtmlReportInABrowser, SpeaksVietnameseInItsControlsToo) {
+  const std::filesystem::path visited = folder_.path() / "visited.html";
+  expect_fine(tungse({"align", corpus("three-treaties/vi.txt"), corpus("aigun/en.txt"), "--format", "html", "--quiet",
+                      "--ui-lang", "vi", "--output", page_.string()}));
+  std::string page = tungse_tests::read_bytes(page_.string());
+  page.insert(page.rfind("</body>"), visit);
+  std::ofstream(visited) << page;
+
+  const ProgramResult seen = browse({"--dump-dom", "file://" + visited.string()});
+
+  ASSERT_EQ(seen.exit_code, 0) << seen.err;
+  EXPECT_THAT(seen.out, HasSubstr("<html lang=\"vi\""));
+  EXPECT_THAT(seen.out, HasSubstr("Vấn đề sau"));
+  EXPECT_GT(*number_in(seen.out, "pairs"), *number_in(seen.out, "sure"));
+  EXPECT_GT(*number_in(seen.out, "sure"), 0);
+  EXPECT_EQ(*number_in(seen.out, "unsure-shown"), 0);
+}
+
 TEST_F(HtmlReportInABrowser, IsDrawnAndPrinted) {
   const std::filesystem::path picture = folder_.path() / "report.png";
   const std::filesystem::path paper = folder_.path() / "report.pdf";

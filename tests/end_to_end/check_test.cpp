@@ -3,6 +3,7 @@
 #include <gmock/gmock.h>
 
 #include "tests/end_to_end/tungse_command.h"
+#include "tests/support/case_file.h"
 
 namespace end_to_end {
 namespace {
@@ -70,6 +71,65 @@ TEST(FormatCheck, IsThereToBeRun) {
   EXPECT_TRUE(std::filesystem::is_regular_file(status));
   EXPECT_NE(status.permissions() & std::filesystem::perms::owner_exec, std::filesystem::perms::none);
 }
+
+class Catalogues : public CommandTest {
+ protected:
+  // What the check says when `from` in the Russian catalogue is `to`.
+  ProgramResult check_with(const std::string& from, const std::string& to) const {
+    std::string catalogue = tungse_tests::read_bytes(std::string(TUNGSE_SOURCE_DIR) + "/aligner/messages/po/ru.po");
+    if (!from.empty()) {
+      const std::size_t place = catalogue.find(from);
+      EXPECT_NE(place, std::string::npos) << from;
+      catalogue.replace(place, from.size(), to);
+    }
+    write("ru.po", catalogue);
+    ProgramRun run;
+    run.program = check("messages");
+    run.arguments = {folder_.path().string()};
+    return tungse_tests::run_program(run);
+  }
+
+  void expect_fault(const std::string& from, const std::string& to, const std::string& words) const {
+    const ProgramResult result = check_with(from, to);
+    EXPECT_EQ(result.exit_code, 1) << result.shown();
+    EXPECT_THAT(result.out, HasSubstr(words));
+  }
+};
+
+TEST_F(Catalogues, AreWhole) {
+  ProgramRun run;
+  run.program = check("messages");
+
+  expect_fine(tungse_tests::run_program(run));
+}
+
+TEST_F(Catalogues, AreWholeElsewhereToo) { expect_fine(check_with("", "")); }
+
+TEST_F(Catalogues, MayNotLackATranslation) {
+  expect_fault("msgstr \"Итоги\"", "msgstr \"\"", "\"Summary\" is not translated");
+}
+
+TEST_F(Catalogues, MayNotLackAPluralForm) {
+  expect_fault("msgstr[2] \"{} ошибок\"", "msgstr[2] \"\"", "\"{} error\" is not translated");
+}
+
+TEST_F(Catalogues, MayNotLackAMessage) {
+  expect_fault("msgid \"Summary\"", "msgid \"Summery\"", "\"Summary\" is missing");
+  expect_fault("msgid \"Summary\"", "msgid \"Summery\"", "\"Summery\" is no longer in the code");
+}
+
+TEST_F(Catalogues, MayNotBeFuzzy) {
+  expect_fault("msgid \"Summary\"", "#, fuzzy\nmsgid \"Summary\"", "\"Summary\" is marked fuzzy");
+}
+
+TEST_F(Catalogues, HaveThePlaceholdersOfTheMessage) {
+  expect_fault("слова: {}", "слова: ", "\"words: {}\" has other placeholders");
+  expect_fault("слова: {}", "слова: {1}", "\"words: {}\" has other placeholders");
+  expect_fault("слова: {}", "слова: {:>8}", "\"words: {}\" has other placeholders");
+  expect_fault("обе даты — {date}", "обе даты — {data}", "\"both are {date}\" has other placeholders");
+}
+
+TEST_F(Catalogues, AreWhatMsgfmtTakes) { expect_fault("nplurals=3", "nplurals=2", "ru.po"); }
 
 }  // namespace
 }  // namespace end_to_end

@@ -33,6 +33,13 @@ TEST(PlacesInReports, StandBesideEveryPair) {
   EXPECT_THAT(html_report(texts, {}), HasSubstr(">cue 17 at 00:01:05</small>"));
 }
 
+TEST(PlacesInReports, AreNamedInTheReadersLanguage) {
+  TextReportOptions options;
+  options.language = messages::Language::russian;
+
+  EXPECT_THAT(text_report(placed_pair(), options), HasSubstr("страница 3 : субтитр 17 (00:01:05)"));
+}
+
 TEST(PlacesInReports, OfOneSideStandAlone) {
   align::AlignedTexts texts = placed_pair();
   texts.source.places = {};

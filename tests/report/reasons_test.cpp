@@ -16,7 +16,7 @@ using score::EvidenceKind;
 Reasons reasons(std::vector<Evidence> evidence, std::size_t limit = 5) {
   align::AlignedTexts texts = one_pair("ký hiệp ước mới", "sign a new treaty");
   texts.alignment.beads[0].evidence = std::move(evidence);
-  return reasons_of(texts, texts.alignment.beads[0], limit);
+  return reasons_of(texts, texts.alignment.beads[0], limit, messages::Speaker());
 }
 
 TEST(Reasons, NameTheStrongestFirst) {

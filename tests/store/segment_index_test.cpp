@@ -12,6 +12,7 @@
 #include "aligner/error.h"
 #include "aligner/review/plan_edit.h"
 #include "aligner/segment/index_words.h"
+#include "aligner/store/database_file.h"
 #include "aligner/store/project_database.h"
 
 #include "tests/store/sample_texts.h"
@@ -193,6 +194,18 @@ TEST_F(SegmentIndexOf, AlignmentsInAnotherCutFollowsDecisionsAboutTheSameTexts) 
   project.add_decision(fine, {.source = {0}, .target = {0}, .by = "Lan", .at = monday});
 
   expect_in_step(project, path_);
+}
+
+TEST_F(SegmentIndexOf, AnOldDatabaseIsAsItWasWhenItsMakingIsStopped) {
+  const std::string folder = std::string(TUNGSE_SOURCE_DIR) + "/tests/store/old_versions/";
+  SQLite::Database(path_, SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE)
+      .exec(tungse_tests::read_bytes(folder + "version_5.sql"));
+
+  EXPECT_THROW(aligner::store::migrate_file(path_, [](double) { return false; }), Error);
+
+  EXPECT_EQ(aligner::store::read_file_info(path_).schema, 5);
+  EXPECT_EQ(aligner::store::migrate_file(path_).from, 5);
+  EXPECT_EQ(indexed_words(path_), scanned_words(path_));
 }
 
 class OldDatabase : public testing::TestWithParam<std::string> {};

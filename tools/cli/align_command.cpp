@@ -21,6 +21,7 @@
 #include "tools/cli/document_forms.h"
 #include "tools/cli/output.h"
 #include "tools/cli/terminal.h"
+#include "tools/cli/ui_language.h"
 
 namespace tungse {
 namespace {
@@ -51,6 +52,7 @@ struct AlignOptions {
   std::string target_embeddings;
   std::optional<double> smallest_confidence;
   unsigned threads = 0;
+  aligner::messages::Language ui_language = aligner::messages::Language::english;
   std::string delimiter = ".EOA";
   bool segmented = false;
   bool anchor_lines = false;
@@ -156,7 +158,7 @@ int align_pair(const AlignOptions& options) {
   stop_if_interrupted();
   texts = kept(project.get(), std::move(texts), aligner.terms());
   const bool to_terminal = options.output.empty() || options.output == "-";
-  write_output(render(texts, format_of(options.format), to_terminal), options.output);
+  write_output(render(texts, format_of(options.format), to_terminal, options.ui_language), options.output);
   return exit_fine;
 }
 
@@ -175,9 +177,10 @@ std::optional<std::string> options_digest(const AlignOptions& options) {
   const std::optional<std::string> settings = pipeline::settings_digest(settings_of(options));
   if (!settings) return std::nullopt;
   std::string all = TUNGSE_VERSION;
-  for (const std::string& value : {*settings, options.format, options.source_language, options.target_language,
-                                   options.source_encoding, options.target_encoding, options.forms.of_source(),
-                                   options.forms.of_target(), options.db, count_edits(options.db)}) {
+  for (const std::string& value :
+       {*settings, options.format, options.source_language, options.target_language, options.source_encoding,
+        options.target_encoding, options.forms.of_source(), options.forms.of_target(), options.db,
+        count_edits(options.db), to_string(options.ui_language)}) {
     all += "\n" + value;
   }
   return aligner::text::sha256_hex(all);
@@ -248,7 +251,7 @@ class BatchJob {
     try {
       if (!options_.quiet) say_notes(result.value());
       const aligner::align::AlignedTexts texts = kept(project_.get(), result.value(), aligner_.terms());
-      const std::string bytes = render(texts, format_of(options_.format), false);
+      const std::string bytes = render(texts, format_of(options_.format), false, options_.ui_language);
       write_output(bytes, output);
       state_.add(output, keys_[place], bytes);
       write_output(output + "\tok\t" + std::to_string(texts.alignment.beads.size()) + " beads, " +
@@ -389,6 +392,7 @@ void add_align_command(CLI::App& app, Job& job) {
       ->check(CLI::Range(1U, 256U))
       ->option_text("N");
   align->add_flag("--quiet", options->quiet, "No notes and no progress on standard error");
+  add_ui_language(*align, options->ui_language);
   align->callback([options, &job] { job = [options] { return run(*options); }; });
 }
 

@@ -12,6 +12,7 @@
 #include "tools/cli/document_forms.h"
 #include "tools/cli/output.h"
 #include "tools/cli/terminal.h"
+#include "tools/cli/ui_language.h"
 
 namespace tungse {
 namespace {
@@ -32,6 +33,7 @@ struct AnchorsOptions {
   bool no_bundled_terms = false;
   bool json = false;
   bool quiet = false;
+  aligner::messages::Language ui_language = aligner::messages::Language::english;
 };
 
 constexpr std::array<AnchorKind, 4> every_kind = {AnchorKind::date, AnchorKind::number, AnchorKind::name,
@@ -72,9 +74,10 @@ int run(const AnchorsOptions& options) {
     for (const std::string& note : file.side.notes) say("tungse: " + note);
     if (file.anchors.empty()) say("tungse: " + file.side.document.name() + ": no anchors");
   }
-  write_output(options.json ? aligner::report::anchors_json(file.side, file.anchors, reader.terms())
-                            : aligner::report::anchors_table(file.side, file.anchors, reader.terms(),
-                                                             {.width = terminal_width()}),
+  write_output(options.json
+                   ? aligner::report::anchors_json(file.side, file.anchors, reader.terms())
+                   : aligner::report::anchors_table(file.side, file.anchors, reader.terms(),
+                                                    {.width = terminal_width(), .language = options.ui_language}),
                options.output);
   return exit_fine;
 }
@@ -106,6 +109,7 @@ void add_anchors_command(CLI::App& app, Job& job) {
   anchors->add_option("--output", options->output, "Write here instead of standard output")->option_text("FILE");
   anchors->add_flag("--json", options->json, "Values too, as JSON");
   anchors->add_flag("--quiet", options->quiet, "No notes on standard error");
+  add_ui_language(*anchors, options->ui_language);
   anchors->callback([options, &job] { job = [options] { return run(*options); }; });
 }
 

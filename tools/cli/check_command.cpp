@@ -20,6 +20,7 @@
 #include "tools/cli/document_forms.h"
 #include "tools/cli/output.h"
 #include "tools/cli/terminal.h"
+#include "tools/cli/ui_language.h"
 
 namespace tungse {
 namespace {
@@ -54,6 +55,7 @@ struct CheckCommandOptions {
   bool no_bundled_terms = false;
   bool no_seed_lexicon = false;
   bool quiet = false;
+  aligner::messages::Language ui_language = aligner::messages::Language::english;
 };
 
 pipeline::AlignSettings settings_of(const CheckCommandOptions& options) {
@@ -100,7 +102,7 @@ class CheckJob {
     } else if (options_.format == "tsv") {
       text_ += report::findings_tsv(view);
     } else {
-      text_ += report::findings_text(view, {.width = terminal_width()});
+      text_ += report::findings_text(view, {.width = terminal_width(), .language = options_.ui_language});
     }
     all_.insert(all_.end(), findings.begin(), findings.end());
   }
@@ -124,7 +126,7 @@ class CheckJob {
   std::string whole() const {
     if (options_.format == "json") return report::findings_json(json_, all_, hidden_, TUNGSE_VERSION);
     if (options_.format == "tsv") return report::findings_tsv_header() + text_;
-    return text_ + report::findings_summary(all_, hidden_);
+    return text_ + report::findings_summary(all_, hidden_, options_.ui_language);
   }
 
   const CheckCommandOptions& options_;
@@ -257,6 +259,7 @@ void add_check_command(CLI::App& app, Job& job) {
                    "Write what is found here, behind what --baseline holds: it was judged, and the exit code is 0")
       ->option_text("FILE");
   check->add_flag("--quiet", options->quiet, "No notes and no progress on standard error");
+  add_ui_language(*check, options->ui_language);
   check->footer("Exit codes: 0 nothing was found, 3 findings remain.");
   check->callback([options, &job] { job = [options] { return run(*options); }; });
 }

@@ -33,6 +33,7 @@ aligner::text::LanguageTag language_of(const std::string& tag);
 void add_align_command(CLI::App& app, Job& job);
 void add_anchors_command(CLI::App& app, Job& job);
 void add_check_command(CLI::App& app, Job& job);
+void add_concord_command(CLI::App& app, Job& job);
 void add_db_command(CLI::App& app, Job& job);
 void add_edit_command(CLI::App& app, Job& job);
 void add_export_command(CLI::App& app, Job& job);

@@ -11,6 +11,7 @@
 #include "tools/cli/command.h"
 #include "tools/cli/glossary_command.h"
 #include "tools/cli/output.h"
+#include "tools/cli/ui_language.h"
 
 namespace tungse {
 namespace {
@@ -32,6 +33,7 @@ struct EditOptions {
   std::string format = "table";
   std::string output;
   bool json = false;
+  aligner::messages::Language ui_language = aligner::messages::Language::english;
 };
 
 std::int64_t alignment_of(const store::ProjectDatabase& project, std::int64_t wanted) {
@@ -78,7 +80,7 @@ int keep(const EditOptions& options, const store::EditPlan& plan) {
   }
   const std::vector<Edit> history = project.edits_for(alignment);
   std::string lines;
-  for (const Edit& edit : edits) lines += report::edit_line(edit, history);
+  for (const Edit& edit : edits) lines += report::edit_line(edit, history, options.ui_language);
   write_output(lines, "");
   return exit_fine;
 }
@@ -145,7 +147,8 @@ int list(const EditOptions& options) {
   const auto project = store::ProjectDatabase::open(options.db, store::OpenMode::read_only);
   const std::vector<Edit> history = project.edits_for(alignment_of(project, options.alignment));
   const bool as_json = options.json || options.format == "json";
-  write_output(as_json ? report::edits_json(history) : report::edits_table(history), options.output);
+  write_output(as_json ? report::edits_json(history) : report::edits_table(history, options.ui_language),
+               options.output);
   return exit_fine;
 }
 
@@ -160,6 +163,7 @@ CLI::App* add(CLI::App& edit, Job& job, const std::shared_ptr<EditOptions>& opti
                    "Which alignment, by its number in report --list (default: the latest)")
       ->check(CLI::PositiveNumber)
       ->option_text("N");
+  add_ui_language(*command, options->ui_language);
   command->callback([options, work, &job] { job = [options, work] { return work(*options); }; });
   return command;
 }

@@ -6,6 +6,7 @@
 #include <thread>
 #include <vector>
 
+#include "aligner/messages/speaker.h"
 #include "aligner/pipeline/build_glossary.h"
 #include "aligner/report/proposals_report.h"
 #include "aligner/store/project_database.h"
@@ -13,6 +14,7 @@
 #include "tools/cli/command.h"
 #include "tools/cli/output.h"
 #include "tools/cli/terminal.h"
+#include "tools/cli/ui_language.h"
 
 namespace tungse {
 namespace {
@@ -28,24 +30,26 @@ struct BuildOptions {
   unsigned threads = 0;
   bool no_seed_lexicon = false;
   bool quiet = false;
+  aligner::messages::Language ui_language = aligner::messages::Language::english;
 };
 
 std::string render(const aligner::pipeline::GlossaryBuild& build, const aligner::terms::TermList& terms,
                    const BuildOptions& options) {
-  aligner::report::ProposalsOptions report{.width = terminal_width(), .most = options.show};
+  aligner::report::ProposalsOptions report{
+      .width = terminal_width(), .most = options.show, .language = options.ui_language};
   for (const std::string& tag : options.with_languages) report.term_base.push_back(language_of(tag));
   if (options.format == "json") return aligner::report::proposals_json(build.proposals, report);
   if (options.format == "tsv") return aligner::report::proposals_tsv(build.proposals, terms, report);
   return aligner::report::proposals_table(build.proposals, terms, report);
 }
 
-std::string summary_of(const aligner::pipeline::GlossaryBuild& build, const aligner::store::ProposalCounts& counts) {
-  std::string line = "read " + std::to_string(build.pairs) + " pairs of " + std::to_string(build.alignments) +
-                     " alignments; proposed " + std::to_string(build.proposals.size()) +
-                     " pairs of terms: " + std::to_string(counts.new_concepts) + " new concepts, " +
-                     std::to_string(counts.new_terms) + " new terms, " + std::to_string(counts.known) + " known";
-  if (counts.rejected > 0) line += ", " + std::to_string(counts.rejected) + " rejected before";
-  if (counts.withdrawn_terms > 0) line += "; withdrew " + std::to_string(counts.withdrawn_terms) + " terms";
+std::string summary_of(const aligner::pipeline::GlossaryBuild& build, const aligner::store::ProposalCounts& counts,
+                       const aligner::messages::Speaker& speaker) {
+  std::string line = speaker.tell(
+      "read {} pairs of {} alignments; proposed {} pairs of terms: {} new concepts, {} new terms, {} known",
+      build.pairs, build.alignments, build.proposals.size(), counts.new_concepts, counts.new_terms, counts.known);
+  if (counts.rejected > 0) line += ", " + speaker.tell("{} rejected before", counts.rejected);
+  if (counts.withdrawn_terms > 0) line += "; " + speaker.tell("withdrew {} terms", counts.withdrawn_terms);
   return line;
 }
 
@@ -62,7 +66,7 @@ int run(const BuildOptions& options) {
   clear_progress();
   stop_if_interrupted();
   const auto counts = project.save_proposals(build.proposals, now_utc(), TUNGSE_VERSION);
-  if (!options.quiet) say(summary_of(build, counts));
+  if (!options.quiet) say(summary_of(build, counts, aligner::messages::Speaker(options.ui_language)));
   write_output(render(build, project.load_terms(), options), options.output);
   return exit_fine;
 }
@@ -93,6 +97,7 @@ void add_glossary_build(CLI::App& glossary, Job& job) {
   build->add_option("--output", options->output, "Write here instead of standard output")->option_text("FILE");
   build->add_flag_callback(
       "--json", [options] { options->format = "json"; }, "The same as --format json");
+  add_ui_language(*build, options->ui_language);
   build->callback([options, &job] { job = [options] { return run(*options); }; });
 }
 

@@ -13,6 +13,7 @@
 
 #include "tools/cli/glossary_command.h"
 #include "tools/cli/output.h"
+#include "tools/cli/ui_language.h"
 
 namespace tungse {
 namespace {
@@ -42,6 +43,7 @@ struct DecideOptions {
   std::string db;
   AuthorOptions author;
   bool json = false;
+  aligner::messages::Language ui_language = aligner::messages::Language::english;
 
   std::string words;  // CONCEPT|TERM
   std::string into;   // of merge
@@ -66,7 +68,7 @@ int decide(const DecideOptions& options, const std::function<std::vector<Change>
     return exit_fine;
   }
   std::string lines;
-  for (const Change& change : changes) lines += report::change_line(change) + "\n";
+  for (const Change& change : changes) lines += report::change_line(change, options.ui_language) + "\n";
   write_output(lines, "");
   if (changes.empty()) say("tungse: nothing to change: it is so already");
   return exit_fine;
@@ -328,6 +330,7 @@ CLI::App* add_decision(CLI::App& glossary, Job& job, const std::shared_ptr<Decid
   add_db_option(*command, options->db);
   add_author_options(*command, options->author);
   command->add_flag("--json", options->json, "The changes made, as JSON");
+  add_ui_language(*command, options->ui_language);
   command->callback([options, decision, &job] {
     job = [options, decision] {
       return decide(*options, [&](const Termbase& base) { return decision(base, *options); });

@@ -15,6 +15,7 @@
 #include "tools/cli/glossary_command.h"
 #include "tools/cli/output.h"
 #include "tools/cli/terminal.h"
+#include "tools/cli/ui_language.h"
 
 namespace tungse {
 namespace {
@@ -32,6 +33,7 @@ struct ImportOptions {
   bool dry_run = false;
   bool json = false;
   bool quiet = false;
+  aligner::messages::Language ui_language = aligner::messages::Language::english;
 };
 
 struct ExportOptions {
@@ -74,7 +76,7 @@ int import_file(ImportOptions options) {
   if (options.json) {
     write_output(report::merge_report_json(plan, incoming.notes, !options.dry_run), "");
   } else {
-    write_output(report::merge_report(plan, {.every_change = options.dry_run}), "");
+    write_output(report::merge_report(plan, {.every_change = options.dry_run, .language = options.ui_language}), "");
   }
   return plan.has_conflicts() ? exit_findings : exit_fine;
 }
@@ -110,6 +112,7 @@ void add_import(CLI::App& glossary, Job& job) {
       "A concept is the one of the same id, else the one that has its terms. What a person decided stays as it is; "
       "that\n"
       "and what cannot be told apart is \"in conflict\", is left out, and makes the exit code 3.");
+  add_ui_language(*command, options->ui_language);
   command->callback([options, &job] { job = [options] { return import_file(*options); }; });
 }
 

@@ -11,6 +11,7 @@
 #include "tools/cli/glossary_command.h"
 #include "tools/cli/output.h"
 #include "tools/cli/terminal.h"
+#include "tools/cli/ui_language.h"
 
 namespace tungse {
 namespace {
@@ -25,6 +26,7 @@ struct ListOptions {
   std::string status;
   std::string format = "table";
   std::string output;
+  aligner::messages::Language ui_language = aligner::messages::Language::english;
 };
 
 struct ShowOptions {
@@ -32,6 +34,7 @@ struct ShowOptions {
   std::string words;
   std::string output;
   std::size_t contexts = 5;
+  aligner::messages::Language ui_language = aligner::messages::Language::english;
   bool json = false;
 };
 
@@ -57,7 +60,8 @@ report::TermFigures figures_of(const store::ProjectDatabase& project) {
 }
 
 int list(const ListOptions& options) {
-  report::TermTableOptions table{.status = terms::find_status(options.status), .width = terminal_width()};
+  report::TermTableOptions table{
+      .status = terms::find_status(options.status), .width = terminal_width(), .language = options.ui_language};
   for (const std::string& tag : options.languages) table.languages.push_back(language_of(tag));
   const auto project = store::ProjectDatabase::open(options.db, store::OpenMode::read_only);
   const terms::TermList list = project.load_terms();
@@ -91,7 +95,8 @@ int show(const ShowOptions& options) {
     if (is_of_it) page.history.push_back(change);
   }
   write_output(options.json ? report::concept_page_json(page)
-                            : report::concept_page(page, base.terms, {.width = terminal_width()}),
+                            : report::concept_page(page, base.terms,
+                                                   {.width = terminal_width(), .language = options.ui_language}),
                options.output);
   return exit_fine;
 }
@@ -113,6 +118,7 @@ void add_list(CLI::App& glossary, Job& job) {
   list_command->add_flag_callback(
       "--json", [options] { options->format = "json"; }, "The same as --format json");
   list_command->footer("In the table \"?\" marks proposed terms, \"\u2020\" deprecated and \"\u00D7\" rejected ones.");
+  add_ui_language(*list_command, options->ui_language);
   list_command->callback([options, &job] { job = [options] { return list(*options); }; });
 }
 
@@ -128,6 +134,7 @@ void add_show(CLI::App& glossary, Job& job) {
       ->option_text("N");
   show_command->add_option("--output", options->output, "Write here instead of standard output")->option_text("FILE");
   show_command->add_flag("--json", options->json, "As JSON");
+  add_ui_language(*show_command, options->ui_language);
   show_command->callback([options, &job] { job = [options] { return show(*options); }; });
 }
 

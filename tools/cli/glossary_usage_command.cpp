@@ -13,6 +13,7 @@
 #include "tools/cli/command.h"
 #include "tools/cli/output.h"
 #include "tools/cli/terminal.h"
+#include "tools/cli/ui_language.h"
 
 namespace tungse {
 namespace {
@@ -25,6 +26,7 @@ struct UsageCommandOptions {
   std::string format = "table";
   std::string output;
   double min_likelihood = 0.2;
+  aligner::messages::Language ui_language = aligner::messages::Language::english;
 };
 
 // The concepts that a person may mean: by id, else by a wording in any language.
@@ -48,7 +50,7 @@ int run(const UsageCommandOptions& options) {
   using aligner::store::OpenMode;
   const auto project = aligner::store::ProjectDatabase::open(options.db, OpenMode::read_only);
   const terms::TermList list = project.load_terms();
-  aligner::report::UsageReportOptions report{.width = terminal_width()};
+  aligner::report::UsageReportOptions report{.width = terminal_width(), .language = options.ui_language};
   if (!options.words.empty()) {
     report.concept_ids = concepts_named(list, options.words);
     report.findings_each = 0;
@@ -81,6 +83,7 @@ void add_glossary_usage(CLI::App& glossary, Job& job) {
   usage->add_option("--output", options->output, "Write here instead of standard output")->option_text("FILE");
   usage->add_flag_callback(
       "--json", [options] { options->format = "json"; }, "The same as --format json");
+  add_ui_language(*usage, options->ui_language);
   usage->callback([options, &job] { job = [options] { return run(*options); }; });
 }
 

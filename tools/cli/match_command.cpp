@@ -8,6 +8,7 @@
 #include "tools/cli/command.h"
 #include "tools/cli/output.h"
 #include "tools/cli/terminal.h"
+#include "tools/cli/ui_language.h"
 
 namespace tungse {
 namespace {
@@ -24,6 +25,7 @@ struct MatchOptions {
   std::vector<std::string> terms;
   bool no_bundled_terms = false;
   bool json = false;
+  aligner::messages::Language ui_language = aligner::messages::Language::english;
 };
 
 pipeline::PassageInput passage_of(const std::string& text, const std::string& name, const std::string& language,
@@ -50,7 +52,8 @@ int run(const MatchOptions& options) {
   const report::AnchoredPassage left{both.source.side, both.source.anchors};
   const report::AnchoredPassage right{both.target.side, both.target.anchors};
   write_output(options.json ? report::match_json(left, right, both.pairs, reader.terms())
-                            : report::match_table(left, right, both.pairs, reader.terms(), {.width = terminal_width()}),
+                            : report::match_table(left, right, both.pairs, reader.terms(),
+                                                  {.width = terminal_width(), .language = options.ui_language}),
                options.output);
   return exit_fine;
 }
@@ -75,6 +78,7 @@ void add_match_command(CLI::App& app, Job& job) {
   match->add_flag("--no-bundled-terms", options->no_bundled_terms, "Leave the bundled term list out");
   match->add_option("--output", options->output, "Write here instead of standard output")->option_text("FILE");
   match->add_flag("--json", options->json, "Everything as JSON");
+  add_ui_language(*match, options->ui_language);
   match->callback([options, &job] { job = [options] { return run(*options); }; });
 }
 

@@ -19,6 +19,7 @@
 #include "tools/cli/document_forms.h"
 #include "tools/cli/output.h"
 #include "tools/cli/terminal.h"
+#include "tools/cli/ui_language.h"
 
 namespace tungse {
 namespace {
@@ -47,6 +48,7 @@ struct MineOptions {
   bool no_seed_lexicon = false;
   bool json = false;
   bool quiet = false;
+  aligner::messages::Language ui_language = aligner::messages::Language::english;
 };
 
 pipeline::FolderInput folder_of(const std::string& path, const std::string& language, const std::string& encoding,
@@ -108,7 +110,7 @@ std::string render(const MineOptions& options, const pipeline::MinedCollections&
   for (const pipeline::LeftOutFile& file : mined.left_out) unused.push_back({file.path, file.reason});
   const aligner::report::MinedView view{mined.sources, mined.targets, mined.pairs, unused};
   if (format == "json") return aligner::report::mine_json(view, {.version = TUNGSE_VERSION});
-  return aligner::report::mine_table(view, {.width = terminal_width()});
+  return aligner::report::mine_table(view, {.width = terminal_width(), .language = options.ui_language});
 }
 
 constexpr std::size_t most_said = 20;
@@ -206,6 +208,7 @@ void add_mine_command(CLI::App& app, Job& job) {
       ->check(CLI::Range(1U, 256U))
       ->option_text("N");
   mine->add_flag("--quiet", options->quiet, "No notes and no progress on standard error");
+  add_ui_language(*mine, options->ui_language);
   mine->callback([options, &job] { job = [options] { return run(*options); }; });
 }
 

@@ -108,12 +108,14 @@ void say_error(const std::string& message, int exit_code, bool as_json) {
   say(error.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace));
 }
 
-std::string render(const aligner::align::AlignedTexts& texts, Format format, bool to_terminal) {
+std::string render(const aligner::align::AlignedTexts& texts, Format format, bool to_terminal,
+                   aligner::messages::Language language) {
   switch (format) {
     case Format::report: {
       aligner::report::TextReportOptions options;
       options.width = terminal_width();
       options.colour = to_terminal && may_colour() ? aligner::report::Colour::yes : aligner::report::Colour::no;
+      options.language = language;
       return aligner::report::text_report(texts, options);
     }
     case Format::ladder:
@@ -126,9 +128,9 @@ std::string render(const aligner::align::AlignedTexts& texts, Format format, boo
       return aligner::report::json_report(texts, options);
     }
     case Format::html:
-      return aligner::report::html_report(texts);
+      return aligner::report::html_report(texts, {.language = language});
     case Format::markdown:
-      return aligner::report::markdown_report(texts);
+      return aligner::report::markdown_report(texts, {.language = language});
   }
   return {};
 }

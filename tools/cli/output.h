@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "aligner/align/aligned_texts.h"
+#include "aligner/messages/language.h"
 
 namespace tungse {
 
@@ -48,7 +49,9 @@ void say_error(const std::string& message, int exit_code, bool as_json);
 
 /// Formats of an alignment.
 enum class Format { report, ladder, tsv, json, html, markdown };
-std::string render(const aligner::align::AlignedTexts& texts, Format format, bool to_terminal);
+/// `language` is that of reports, and of html and markdown.
+std::string render(const aligner::align::AlignedTexts& texts, Format format, bool to_terminal,
+                   aligner::messages::Language language);
 
 /// The format a name stands for; the names are checked by the command line.
 Format format_of(const std::string& name);

@@ -8,6 +8,7 @@
 
 #include "tools/cli/command.h"
 #include "tools/cli/output.h"
+#include "tools/cli/ui_language.h"
 
 namespace tungse {
 namespace {
@@ -18,6 +19,7 @@ struct ReportOptions {
   std::string output;
   std::int64_t alignment = 0;  // 0: the latest
   bool list = false;
+  aligner::messages::Language ui_language = aligner::messages::Language::english;
 };
 
 std::string list_text(const std::vector<aligner::store::AlignmentSummary>& alignments) {
@@ -61,7 +63,7 @@ int run(const ReportOptions& options) {
   const aligner::align::AlignedTexts texts =
       options.alignment == 0 ? project.load_latest() : project.load(options.alignment);
   const bool to_terminal = options.output.empty() || options.output == "-";
-  write_output(render(texts, format_of(options.format), to_terminal), options.output);
+  write_output(render(texts, format_of(options.format), to_terminal, options.ui_language), options.output);
   return exit_fine;
 }
 
@@ -82,6 +84,7 @@ void add_report_command(CLI::App& app, Job& job) {
   report->add_option("--output", options->output, "Write here instead of standard output")->option_text("FILE");
   report->add_flag_callback(
       "--json", [options] { options->format = "json"; }, "The same as --format json");
+  add_ui_language(*report, options->ui_language);
   report->callback([options, &job] { job = [options] { return run(*options); }; });
 }
 

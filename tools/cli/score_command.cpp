@@ -1,15 +1,16 @@
 // tungse score: how well an alignment agrees with gold.
 
-#include <cstdio>
 #include <memory>
 
 #include <nlohmann/json.hpp>
 
 #include "aligner/evaluate/score.h"
 #include "aligner/interchange/ladder.h"
+#include "aligner/messages/speaker.h"
 
 #include "tools/cli/command.h"
 #include "tools/cli/output.h"
+#include "tools/cli/ui_language.h"
 
 namespace tungse {
 namespace {
@@ -23,6 +24,7 @@ struct ScoreOptions {
   std::vector<std::string> hypotheses;
   double min_f1 = 0;
   bool json = false;
+  aligner::messages::Language ui_language = aligner::messages::Language::english;
 };
 
 std::vector<IndexBead> read_beads(const std::string& path) {
@@ -32,12 +34,12 @@ std::vector<IndexBead> read_beads(const std::string& path) {
   return beads;
 }
 
-std::string row(const std::string& name, const AlignmentScore& score) {
-  char line[160];
-  std::snprintf(line, sizeof line, "strict  P %.4f  R %.4f  F1 %.4f   lax  P %.4f  R %.4f  F1 %.4f   ",
-                score.strict.precision, score.strict.recall, score.strict.f1, score.lax.precision, score.lax.recall,
-                score.lax.f1);
-  return line + name + "\n";
+std::string row(const std::string& name, const AlignmentScore& score, const aligner::messages::Speaker& speaker) {
+  const auto figure = [&speaker](double value) { return speaker.decimal(value, 4); };
+  return speaker.tell("strict  P {}  R {}  F1 {}   lax  P {}  R {}  F1 {}   {}", figure(score.strict.precision),
+                      figure(score.strict.recall), figure(score.strict.f1), figure(score.lax.precision),
+                      figure(score.lax.recall), figure(score.lax.f1), name) +
+         "\n";
 }
 
 nlohmann::ordered_json as_json(const BeadMeasure& measure) {
@@ -72,9 +74,12 @@ int run(const ScoreOptions& options) {
     all["files"] = std::move(files);
     write_output(all.dump(2, ' ', false, nlohmann::json::error_handler_t::replace) + "\n", "");
   } else {
+    const aligner::messages::Speaker speaker(options.ui_language);
     std::string text;
-    for (std::size_t i = 0; scores.size() > 1 && i < scores.size(); ++i) text += row(options.hypotheses[i], scores[i]);
-    write_output(text + row(scores.size() > 1 ? "all together" : options.hypotheses[0], total), "");
+    for (std::size_t i = 0; scores.size() > 1 && i < scores.size(); ++i)
+      text += row(options.hypotheses[i], scores[i], speaker);
+    write_output(text + row(scores.size() > 1 ? speaker.tell("all together") : options.hypotheses[0], total, speaker),
+                 "");
   }
   if (total.strict.f1 < options.min_f1) {
     say("tungse: strict F1 is below " + std::to_string(options.min_f1));
@@ -101,6 +106,7 @@ void add_score_command(CLI::App& app, Job& job) {
       ->check(CLI::Range(0.0, 1.0))
       ->option_text("F");
   score->add_flag("--json", options->json, "Everything as JSON");
+  add_ui_language(*score, options->ui_language);
   score->callback([options, &job] { job = [options] { return run(*options); }; });
 }
 

@@ -4,11 +4,15 @@
   const form = document.getElementById("filter");
   const rows = [...document.querySelectorAll("tbody tr")];
   const shown = document.getElementById("shown");
+  const leastValue = document.getElementById("least-value");
+  const sign = leastValue.value.slice(1);  // "0 %" as the reader's language writes it
+  const language = document.documentElement.lang;
+  const written = number => language === "en" ? String(number) : number.toLocaleString(language);
   form.hidden = false;
 
   function apply() {
     const least = Number(form.elements.least.value) / 100;
-    document.getElementById("least-value").value = form.elements.least.value + " %";
+    leastValue.value = form.elements.least.value + sign;
     const grades = new Set([...form.querySelectorAll("input[name=grade]:checked")].map(box => box.value));
     const hasGrades = form.querySelector("input[name=grade]") !== null;
     let count = 0;
@@ -20,7 +24,7 @@
       row.hidden = !visible;
       if (visible && isPair) ++count;
     }
-    shown.value = count + " / " + rows.filter(row => row.classList.contains("pair")).length;
+    shown.value = written(count) + " / " + written(rows.filter(row => row.classList.contains("pair")).length);
   }
 
   function jump(step) {
