@@ -9,6 +9,7 @@
 #include "aligner/align/alignment.h"
 #include "aligner/segment/segmentation.h"
 #include "aligner/text/document.h"
+#include "aligner/text/places.h"
 
 namespace aligner::align {
 
@@ -18,6 +19,7 @@ struct AlignedSide {
   std::string encoding;            // as it was read, "UTF-8"
   std::string sha256;              // of the file's own bytes
   std::vector<std::string> notes;  // what was assumed when reading
+  text::Places places;             // in the file, where the document was not plain text
 
   friend bool operator==(const AlignedSide&, const AlignedSide&) = default;
 };

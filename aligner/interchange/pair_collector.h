@@ -68,6 +68,7 @@ std::string trimmed(std::string_view text);
 /// The readers by form; `line` is that of the first byte of `in`.
 PairsRead read_xml_pairs(std::istream& in, PairCollector& pairs, const std::string& name);
 PairsRead read_table_pairs(std::istream& in, PairCollector& pairs, PairFormat format, const std::string& name);
+PairsRead read_po_pairs(std::istream& in, PairCollector& pairs, const std::string& name);
 PairsRead read_json_pairs(std::istream& in, PairCollector& pairs, const std::string& name);
 
 /// The next line without its end; none at the end of `in`. Throws Error for one of more than 64 MiB.

@@ -6,6 +6,7 @@
 #include <sstream>
 #include <utility>
 
+#include "aligner/documents/po_entries.h"
 #include "aligner/error.h"
 #include "aligner/interchange/pair_collector.h"
 #include "aligner/interchange/xml_bytes.h"
@@ -58,9 +59,14 @@ class Utf8Input {
   Utf8Input(std::istream& in, const std::string& name) : in_(&in) {
     std::string head = head_of(in);
     if (is_utf16(head) || declares_other_encoding(head)) {
-      const text::ReadDocument read = read_xml_bytes(all_of(in, name), name, {}, largest_decoded);
-      decoded_ = std::make_unique<std::istringstream>(read.document.bytes());
-      in_ = decoded_.get();
+      decode(read_xml_bytes(all_of(in, name), name, {}, largest_decoded));
+      head = head_of(*in_);
+    }
+    const auto charset = documents::looks_like_po(head) ? documents::find_po_charset(head) : std::nullopt;
+    if (charset && !head.starts_with("\xEF\xBB\xBF") && *charset != "UTF-8" && *charset != "utf-8") {
+      decode(text::read_document_bytes(
+          all_of(in, name), name,
+          {.encoding = charset, .language = text::LanguageTag(), .byte_limit = largest_decoded}));
       head = head_of(*in_);
     }
     if (head.starts_with("\xEF\xBB\xBF")) {
@@ -74,6 +80,11 @@ class Utf8Input {
   const std::string& head() const { return head_; }
 
  private:
+  void decode(const text::ReadDocument& read) {
+    decoded_ = std::make_unique<std::istringstream>(read.document.bytes());
+    in_ = decoded_.get();
+  }
+
   std::istream* in_;  // not owned, or decoded_
   std::unique_ptr<std::istringstream> decoded_;
   std::string head_;
@@ -85,6 +96,8 @@ PairFormat format_of(std::string_view head, const std::string& name) {
   if (start.empty()) throw Error(name + ": holds nothing; give another file");
   if (start.front() == '<') return PairFormat::tmx;  // or XLIFF, as its root says
   if (start.front() == '{') return PairFormat::jsonl;
+  const bool is_named_po = start.front() == '#' && (name.ends_with(".po") || name.ends_with(".pot"));
+  if (is_named_po || documents::looks_like_po(start)) return PairFormat::po;
   if (start.front() == '[' && line.find(']') != std::string_view::npos && line.find('\t') == std::string_view::npos) {
     throw Error(name + ": looks like a ladder, which has no texts; give these with --source-text and --target-text");
   }
@@ -105,6 +118,8 @@ PairsRead read_pairs(std::istream& in, const std::string& name, const ReadPairsO
     case PairFormat::xliff:
     case PairFormat::xliff12:
       return read_xml_pairs(input.stream(), pairs, name);
+    case PairFormat::po:
+      return read_po_pairs(input.stream(), pairs, name);
     case PairFormat::jsonl:
       return read_json_pairs(input.stream(), pairs, name);
     case PairFormat::tsv:

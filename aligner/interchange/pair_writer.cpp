@@ -32,6 +32,8 @@ std::unique_ptr<PairWriter> make_pair_writer(PairFormat format, PairFileHead hea
     case PairFormat::moses:
       check_languages(head, "a Moses pair of files");
       return make_moses_writer(std::move(sinks));
+    case PairFormat::po:
+      throw Error("message catalogues are read, not written");
     case PairFormat::hunalign:
       break;
   }

@@ -25,7 +25,7 @@
 
 namespace aligner::interchange {
 
-enum class PairFormat { tmx, xliff, xliff12, tsv, csv, jsonl, moses, hunalign };
+enum class PairFormat { tmx, xliff, xliff12, tsv, csv, jsonl, moses, hunalign, po };
 
 struct PairFileHead {
   std::string tool_version;
@@ -53,7 +53,7 @@ class PairWriter {
 };
 
 /// Throws Error where a form of one pair of languages (xliff, moses) is to hold several, and for hunalign, which
-/// write_hunalign_text writes.
+/// write_hunalign_text writes, and po, which is only read.
 std::unique_ptr<PairWriter> make_pair_writer(PairFormat format, PairFileHead head, PairSinks sinks);
 
 }  // namespace aligner::interchange

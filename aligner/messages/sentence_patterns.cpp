@@ -54,10 +54,16 @@ constexpr Pattern patterns[] = {
     sentence("imported"),
     sentence("linked among all documents that are no translation of another"),
 
-    // Notes on texts: aligner/text, aligner/pipeline
+    // Notes on texts: aligner/text, aligner/documents, aligner/pipeline
     sentence("{text}: language {language} (detected: {detection})"),
     sentence("{text}: the language could not be told ({detection}); give the language"),
     sentence("{text}: read as {encoding} (detected; give the encoding if this is wrong)"),
+    sentence("{text}: read as {encoding}"),
+    sentence("{text}: language {language} (its header says so)"),
+    sentence("{text}: messages without a translation, left out: {count}"),
+    sentence("{text}: fuzzy translations, left out: {count}"),
+    sentence("{text}: obsolete entries, left out: {count}"),
+    sentence("{text}: has no translations, so its messages are read; these are often English"),
     sentence("{text}: embeddings were not used, the texts are linked without order; ask for parallel mode to use them"),
     sentence("{text}: no line is {quoted}, here and in {other_text}; aligned as one block"),
 

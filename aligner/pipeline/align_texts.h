@@ -17,6 +17,7 @@
 
 #include "aligner/align/aligned_texts.h"
 #include "aligner/align/link_comparable.h"
+#include "aligner/documents/format.h"
 #include "aligner/error.h"
 #include "aligner/interchange/overlap_embeddings.h"
 #include "aligner/lexicon/saved_lexicon.h"
@@ -62,6 +63,9 @@ struct SideInput {
   std::optional<text::LanguageTag> language;              // detected where absent
   std::optional<std::string> encoding;                    // likewise
   std::optional<interchange::EmbeddingFiles> embeddings;  // of its segments; both sides have them or none
+  std::optional<documents::DocumentFormat> format;        // told from the file where absent
+  /// Asked while another program reads the file; false ends it, and the reading with Error.
+  std::function<bool()> goes_on = {};
 };
 
 struct PairInput {

@@ -40,6 +40,8 @@ std::string word_of(PairFormat format) {
       return "moses";
     case PairFormat::hunalign:
       return "hunalign";
+    case PairFormat::po:
+      return "po";
   }
   return "tsv";
 }

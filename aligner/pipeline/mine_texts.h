@@ -43,8 +43,10 @@ struct MineSettings {
 
 struct FolderInput {
   std::filesystem::path folder;
-  std::optional<text::LanguageTag> language;  // of all its files; absent: the one most of the folder is in
-  std::optional<std::string> encoding;        // likewise; detected for each file where absent
+  std::optional<text::LanguageTag> language;        // of all its files; absent: the one most of the folder is in
+  std::optional<std::string> encoding;              // likewise; detected for each file where absent
+  std::optional<documents::DocumentFormat> format;  // likewise; told from each file where absent
+  std::function<bool()> goes_on = {};               // asked while another program reads a file; false ends that
 };
 
 struct MinedCollections {

@@ -7,11 +7,11 @@
 #include <utility>
 
 #include "aligner/anchors/find_anchors.h"
+#include "aligner/documents/read_file.h"
 #include "aligner/error.h"
 #include "aligner/pipeline/read_side.h"
 #include "aligner/score/share_rows.h"
 #include "aligner/segment/segment_document.h"
-#include "aligner/text/read_document.h"
 
 namespace aligner::pipeline {
 namespace {
@@ -57,11 +57,13 @@ std::string reason_of(const Error& error, const std::string& name) {
 std::vector<ReadFile> read_files(const std::vector<fs::path>& paths, const FolderInput& input,
                                  const ReadingOptions& options, const Part& part) {
   std::vector<ReadFile> files(paths.size());
+  documents::FileOptions how{.format = input.format, .encoding = input.encoding, .language = input.language};
+  how.limits.goes_on = input.goes_on;
   for_each_file(paths.size(), options, part, [&](segment::DocumentCutter&, std::size_t k) {
     ReadFile& file = files[k];
     file.name = paths[k].string();
     try {
-      file.side = make_side(text::read_document(paths[k], {.encoding = input.encoding, .language = input.language}));
+      file.side = make_side(documents::read_file(paths[k], how));
     } catch (const Error& error) {
       file.reason = reason_of(error, file.name);
     }
@@ -129,8 +131,7 @@ Collection make_collection(std::vector<ReadFile> files, const FolderInput& input
   collection.anchors.resize(collection.sides.size());
   for_each_file(collection.sides.size(), options, part, [&](segment::DocumentCutter& cutter, std::size_t k) {
     align::AlignedSide& side = collection.sides[k];
-    side.segmentation =
-        options.form == InputForm::segment_per_line ? segment::segment_lines(side.document) : cutter.cut(side.document);
+    side.segmentation = options.form == InputForm::segment_per_line ? cut_into_lines(side) : cutter.cut(side.document);
     collection.anchors[k] = anchors::find_anchors(side.document, side.segmentation, options.terms);
   });
   return collection;

@@ -27,10 +27,23 @@ align::AlignedSide make_side(text::ReadDocument read) {
   return side;
 }
 
+align::AlignedSide make_side(documents::ReadFile file) {
+  align::AlignedSide side = make_side(std::move(file.read));
+  side.places = std::move(file.places);
+  return side;
+}
+
+segment::Segmentation cut_into_lines(const align::AlignedSide& side) {
+  segment::Segmentation cut = segment::segment_lines(side.document);
+  if (!side.places.empty()) std::erase_if(cut.segments, [](const auto& segment) { return segment.span.empty(); });
+  return cut;
+}
+
 align::AlignedSide read_side(const SideInput& input, const segment::SrxRules* rules, InputForm form) {
-  align::AlignedSide side =
-      make_side(text::read_document(input.path, {.encoding = input.encoding, .language = input.language}));
-  side.segmentation = form == InputForm::segment_per_line ? segment::segment_lines(side.document)
+  documents::FileOptions options{.format = input.format, .encoding = input.encoding, .language = input.language};
+  options.limits.goes_on = input.goes_on;
+  align::AlignedSide side = make_side(documents::read_file(input.path, options));
+  side.segmentation = form == InputForm::segment_per_line ? cut_into_lines(side)
                                                           : segment::segment_document(side.document, {.rules = rules});
   return side;
 }

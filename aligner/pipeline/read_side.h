@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "aligner/align/aligned_texts.h"
+#include "aligner/documents/read_file.h"
 #include "aligner/pipeline/align_texts.h"
 #include "aligner/segment/srx.h"
 #include "aligner/terms/term_list.h"
@@ -21,9 +22,14 @@ terms::TermList read_terms_in_use(BundledTerms bundled, std::span<const std::fil
 std::optional<segment::SrxRules> read_rules(const std::optional<std::filesystem::path>& srx);
 
 /// A document that was read, not yet cut.
+align::AlignedSide make_side(documents::ReadFile file);
 align::AlignedSide make_side(text::ReadDocument read);
 
-/// Reads and cuts one file. `rules` may be nullptr: the bundled ones. Throws Error as read_document does.
+/// A segment a line; of a document that was not plain text a segment a paragraph, for the lines between are not its
+/// own.
+segment::Segmentation cut_into_lines(const align::AlignedSide& side);
+
+/// Reads and cuts one file. `rules` may be nullptr: the bundled ones. Throws Error as documents::read_file does.
 align::AlignedSide read_side(const SideInput& input, const segment::SrxRules* rules, InputForm form);
 
 }  // namespace aligner::pipeline

@@ -8,6 +8,7 @@
 #include "aligner/messages/speaker.h"
 #include "aligner/report/columns.h"
 #include "aligner/report/json_text.h"
+#include "aligner/report/place_label.h"
 #include "aligner/report/retold.h"
 #include "aligner/report/value_names.h"
 
@@ -107,6 +108,13 @@ void add_lines(std::string& text, const std::string& first, const std::string& l
   }
 }
 
+// In the file that the words were taken from.
+void add_place(std::string& text, const align::AlignedSide& side, text::Span span, std::size_t columns,
+               const messages::Speaker& speaker) {
+  const std::string place = place_label(side, span, speaker);
+  if (!place.empty()) text += std::string(columns, ' ') + place + "\n";
+}
+
 std::array<std::size_t, 3> count_severities(std::span<const Finding> findings) {
   std::array<std::size_t, 3> counts{};
   for (const Finding& one : findings) ++counts.at(static_cast<std::size_t>(one.severity));
@@ -115,7 +123,9 @@ std::array<std::size_t, 3> count_severities(std::span<const Finding> findings) {
 
 Json side_value(const align::AlignedSide& side, text::Span span, const std::string& words) {
   if (span.empty()) return nullptr;
-  return {{"segment", segment_at(side, span)}, {"begin", span.begin}, {"end", span.end}, {"words", words}};
+  Json value = {{"segment", segment_at(side, span)}, {"begin", span.begin}, {"end", span.end}, {"words", words}};
+  if (const auto place = side.places.find(span.begin)) value["place"] = to_string(*place);
+  return value;
 }
 
 Json finding_value(const CheckedView& view, const Finding& one) {
@@ -153,10 +163,12 @@ std::string findings_text(const CheckedView& view, const FindingsTextOptions& op
     if (!one.source.empty()) {
       text += labels.beginning_with(labels.source) + excerpt(view.texts.source, one.source, width - labels.columns()) +
               "\n";
+      add_place(text, view.texts.source, one.source, labels.columns(), speaker);
     }
     if (!one.target.empty()) {
       text += labels.beginning_with(labels.target) + excerpt(view.texts.target, one.target, width - labels.columns()) +
               "\n";
+      add_place(text, view.texts.target, one.target, labels.columns(), speaker);
     }
     add_lines(text, labels.beginning_with(labels.remedy), plain_text(retold(speaker, one.remedy)), width);
     text += "\n";

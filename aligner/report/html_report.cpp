@@ -12,6 +12,7 @@
 #include "aligner/report/joined_anchors.h"
 #include "aligner/report/language_name.h"
 #include "aligner/report/pair_texts.h"
+#include "aligner/report/place_label.h"
 #include "aligner/report/reasons.h"
 #include "aligner/report/retold.h"
 #include "aligner/report/summary.h"
@@ -237,6 +238,10 @@ class Page {
       write_marked(side, segment.span, marks, evidence, is_source);
       out_ += "</p>";
     }
+    const std::string place = place_label(side, segments, speaker_);
+    if (!place.empty())
+      out_ += "<small class=\"place\" lang=\"" + to_string(options_.language) + "\" dir=\"ltr\">" + html_text(place) +
+              "</small>";
     out_ += "</td>";
   }
 

@@ -56,6 +56,7 @@ Json side_value(const align::AlignedSide& side) {
                         {"kind", kind_name(segment.kind)},
                         {"paragraph", segment.paragraph},
                         {"text", side.document.slice(segment.span)}});
+    if (const auto place = side.places.find(segment.span.begin)) segments.back()["place"] = to_string(*place);
   }
   value["segments"] = std::move(segments);
   return value;

@@ -12,6 +12,7 @@
 #include "aligner/report/joined_anchors.h"
 #include "aligner/report/language_name.h"
 #include "aligner/report/pair_texts.h"
+#include "aligner/report/place_label.h"
 #include "aligner/report/reasons.h"
 #include "aligner/report/retold.h"
 #include "aligner/report/summary.h"
@@ -91,6 +92,7 @@ std::string markdown_report(const align::AlignedTexts& texts, const MarkdownRepo
     out += fmt::format("| {} ({} : {}) | {} | {} | {}", k + 1, numbers(bead.source), numbers(bead.target),
                        cell(texts.source, bead.source, joined.source), cell(texts.target, bead.target, joined.target),
                        is_pair(bead) ? marks_of(bead, speaker) : speaker.tell("no counterpart"));
+    if (const std::string places = place_labels(texts, bead, speaker); !places.empty()) out += "; " + escaped(places);
     if (!reasons.why.empty()) out += "; " + escaped(reasons.why);
     if (!reasons.but.empty()) out += "; " + speaker.tell("but:") + " " + escaped(reasons.but);
     out += " |\n";

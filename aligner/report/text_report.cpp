@@ -13,6 +13,7 @@
 #include "aligner/report/joined_anchors.h"
 #include "aligner/report/language_name.h"
 #include "aligner/report/pair_texts.h"
+#include "aligner/report/place_label.h"
 #include "aligner/report/reasons.h"
 #include "aligner/report/retold.h"
 #include "aligner/report/summary.h"
@@ -144,6 +145,7 @@ class Writer {
     if (bead.grade) text += ", " + name_of(speaker_, *bead.grade);
     if (bead.moved) text += ", " + speaker_.tell("moved");
     if (align::is_contradiction(bead)) text += ", " + speaker_.tell("contradiction?");
+    if (const std::string places = place_labels(texts_, bead, speaker_); !places.empty()) text += ", " + places;
     const bool is_bold = options_.colour == Colour::yes;
     if (is_bold) out_ += bold;
     write_labelled(label, text, label.size());

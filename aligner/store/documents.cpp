@@ -76,6 +76,12 @@ void check_side(const align::AlignedSide& side) {
     }
     before = &segment;
   }
+  std::size_t end = 0;
+  for (const text::PlacedSpan& one : side.places.spans) {
+    check_span(side.document, one.span, to_string(one.place));
+    if (one.span.begin < end) throw Error(to_string(one.place) + " of " + name + " lies before the one before it");
+    end = one.span.end;
+  }
 }
 
 std::optional<std::int64_t> find_document(SQLite::Database& handle, const align::AlignedSide& side) {
@@ -89,9 +95,14 @@ std::optional<std::int64_t> find_document(SQLite::Database& handle, const align:
 std::int64_t find_or_insert_document(SQLite::Database& handle, const align::AlignedSide& side) {
   if (const std::optional<std::int64_t> known = find_document(handle, side)) return *known;
   const text::Document& document = side.document;
-  return Statement(handle, sql("insert_document"))
-      .number_of(side.sha256, document.language().str(), side.encoding, text::sha256_hex(document.bytes()),
-                 document.bytes());
+  const std::int64_t id = Statement(handle, sql("insert_document"))
+                              .number_of(side.sha256, document.language().str(), side.encoding,
+                                         text::sha256_hex(document.bytes()), document.bytes());
+  Statement insert(handle, sql("insert_document_place"));
+  for (const text::PlacedSpan& one : side.places.spans) {
+    insert.run(id, one.span.begin, one.span.end, to_word(one.place.kind), one.place.number, one.place.time);
+  }
+  return id;
 }
 
 std::optional<std::int64_t> find_segmentation(SQLite::Database& handle, std::int64_t document,
@@ -125,6 +136,12 @@ align::AlignedSide load_side(SQLite::Database& handle, std::int64_t segmentation
   for (segments.bind(segmentation); segments.next();) {
     side.segmentation.segments.push_back(
         {{segments.count(1), segments.count(2)}, from_word<segment::SegmentKind>(segments.text(3)), segments.count(4)});
+  }
+
+  Statement places(handle, sql("select_document_places"));
+  for (places.bind(segmentation); places.next();) {
+    side.places.spans.push_back({{places.count(0), places.count(1)},
+                                 {from_word<text::PlaceKind>(places.text(2)), places.count(3), places.text(4)}});
   }
   check_side(side);
   return side;

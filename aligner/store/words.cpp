@@ -36,6 +36,12 @@ constexpr std::array segment_kinds{Word<SegmentKind>{SegmentKind::sentence, "sen
                                    Word<SegmentKind>{SegmentKind::heading, "heading"},
                                    Word<SegmentKind>{SegmentKind::list_item, "list item"}};
 
+using text::PlaceKind;
+constexpr std::array place_kinds{Word<PlaceKind>{PlaceKind::page, "page"},
+                                 Word<PlaceKind>{PlaceKind::paragraph, "paragraph"},
+                                 Word<PlaceKind>{PlaceKind::note, "note"}, Word<PlaceKind>{PlaceKind::cue, "cue"},
+                                 Word<PlaceKind>{PlaceKind::line, "line"}};
+
 constexpr std::array verdicts{Word<review::Verdict>{review::Verdict::accepted, "accepted"},
                               Word<review::Verdict>{review::Verdict::rejected, "rejected"}};
 
@@ -124,6 +130,7 @@ std::string to_word(terms::PartOfSpeech part) { return find_word(parts_of_speech
 std::string to_word(terms::ChangeOrigin origin) { return find_word(change_origins, origin); }
 std::string to_word(terms::ChangeField field) { return find_word(change_fields, field); }
 std::string to_word(terms::RelationKind kind) { return find_word(relation_kinds, kind); }
+std::string to_word(text::PlaceKind kind) { return find_word(place_kinds, kind); }
 std::string to_word(Side side) { return find_word(sides, side); }
 
 template <>
@@ -169,6 +176,10 @@ terms::ChangeField from_word(std::string_view word) {
 template <>
 terms::RelationKind from_word(std::string_view word) {
   return find_value(relation_kinds, word);
+}
+template <>
+text::PlaceKind from_word(std::string_view word) {
+  return find_value(place_kinds, word);
 }
 template <>
 Side from_word(std::string_view word) {

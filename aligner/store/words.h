@@ -15,6 +15,7 @@
 #include "aligner/segment/segmentation.h"
 #include "aligner/terms/change.h"
 #include "aligner/terms/concept.h"
+#include "aligner/text/places.h"
 
 namespace aligner::store {
 
@@ -29,6 +30,7 @@ std::string to_word(terms::PartOfSpeech part);
 std::string to_word(terms::ChangeOrigin origin);
 std::string to_word(terms::ChangeField field);
 std::string to_word(terms::RelationKind kind);
+std::string to_word(text::PlaceKind kind);
 
 template <typename Value>
 Value from_word(std::string_view word) = delete;
@@ -55,6 +57,8 @@ template <>
 terms::ChangeField from_word(std::string_view word);
 template <>
 terms::RelationKind from_word(std::string_view word);
+template <>
+text::PlaceKind from_word(std::string_view word);
 
 enum class Side { source, target };
 std::string to_word(Side side);

@@ -104,6 +104,8 @@ AlignedSide random_side(Dice& dice) {
   result.sha256 = aligner::text::sha256_hex(bytes);
   result.encoding = dice.below(2) == 0 ? "UTF-8" : "TCVN5712-1";
   result.document = Document::from_utf8(bytes, LanguageTag::parse(languages[dice.below(4)]), random_words(dice, 2));
+  if (!bytes.empty())
+    result.places.spans = {{{0, bytes.size()}, {aligner::text::PlaceKind::cue, bytes.size(), "00:01:05"}}};
   for (std::size_t i = dice.below(3); i > 0; --i) result.notes.push_back(random_words(dice, 5));
   return result;
 }

@@ -18,6 +18,7 @@
 #include "tools/cli/batch.h"
 #include "tools/cli/batch_state.h"
 #include "tools/cli/command.h"
+#include "tools/cli/document_forms.h"
 #include "tools/cli/output.h"
 #include "tools/cli/terminal.h"
 #include "tools/cli/ui_language.h"
@@ -34,6 +35,7 @@ struct AlignOptions {
   std::string target_language;
   std::string source_encoding;
   std::string target_encoding;
+  SideForms forms;
   std::string mode = "auto";
   std::string format = "report";
   std::string output;
@@ -63,8 +65,8 @@ struct AlignOptions {
 };
 
 pipeline::PairInput pair_of(const AlignOptions& options, const std::string& source, const std::string& target) {
-  return {side_of(source, options.source_language, options.source_encoding),
-          side_of(target, options.target_language, options.target_encoding)};
+  return {side_of(source, options.source_language, options.source_encoding, options.forms.of_source()),
+          side_of(target, options.target_language, options.target_encoding, options.forms.of_target())};
 }
 
 bool has_embeddings(const AlignOptions& options) {
@@ -178,8 +180,8 @@ std::optional<std::string> options_digest(const AlignOptions& options) {
   std::string all = TUNGSE_VERSION;
   for (const std::string& value :
        {*settings, options.format, options.source_language, options.target_language, options.source_encoding,
-        options.target_encoding, options.db, count_edits(options.db),
-        is_for_people ? to_string(options.ui_language) : std::string()}) {
+         options.target_encoding, options.forms.of_source(), options.forms.of_target(), options.db,
+         count_edits(options.db), is_for_people ? to_string(options.ui_language) : std::string()}) {
     all += "\n" + value;
   }
   return aligner::text::sha256_hex(all);
@@ -322,6 +324,7 @@ void add_align_command(CLI::App& app, Job& job) {
   align->add_option("--source-encoding", options->source_encoding, "Encoding of the source; detected where absent")
       ->option_text("E");
   align->add_option("--target-encoding", options->target_encoding, "Encoding of the target")->option_text("E");
+  add_side_forms(*align, options->forms);
   align->add_option("--mode", options->mode, "auto (default), parallel or comparable")
       ->check(CLI::IsMember({"auto", "parallel", "comparable"}))
       ->option_text("M");

@@ -9,6 +9,7 @@
 
 #include "tools/cli/batch.h"
 #include "tools/cli/command.h"
+#include "tools/cli/document_forms.h"
 #include "tools/cli/output.h"
 #include "tools/cli/terminal.h"
 #include "tools/cli/ui_language.h"
@@ -23,6 +24,7 @@ struct AnchorsOptions {
   std::string file;
   std::string language;
   std::string encoding;
+  std::string form;
   std::string srx;
   std::string output;
   std::vector<std::string> terms;
@@ -58,11 +60,7 @@ pipeline::AnchorSettings settings_of(const AnchorsOptions& options) {
 }
 
 pipeline::SideInput input_of(const AnchorsOptions& options) {
-  pipeline::SideInput input;
-  input.path = options.file;
-  if (!options.encoding.empty()) input.encoding = options.encoding;
-  if (!options.language.empty()) input.language = language_of(options.language);
-  return input;
+  return side_of(options.file, options.language, options.encoding, options.form);
 }
 
 int run(const AnchorsOptions& options) {
@@ -96,6 +94,7 @@ void add_anchors_command(CLI::App& app, Job& job) {
   anchors->add_option("file", options->file, "The text (\"-\": standard input)")->required()->option_text("FILE");
   anchors->add_option("--lang", options->language, "Language, BCP 47; detected where absent")->option_text("T");
   anchors->add_option("--encoding", options->encoding, "Encoding; detected where absent")->option_text("E");
+  add_form(*anchors, options->form);
   anchors->add_option("--kind", options->kinds, "Only this kind: date, number, name or term; may be repeated")
       ->check(CLI::IsMember(kind_names()))
       ->option_text("K")

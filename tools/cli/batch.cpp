@@ -10,6 +10,8 @@
 #include "aligner/error.h"
 
 #include "tools/cli/command.h"
+#include "tools/cli/document_forms.h"
+#include "tools/cli/terminal.h"
 
 namespace tungse {
 namespace {
@@ -86,10 +88,12 @@ void check_files(const std::vector<std::string>& inputs, const std::string& outp
   }
 }
 
-aligner::pipeline::SideInput side_of(const std::string& path, const std::string& language,
-                                     const std::string& encoding) {
+aligner::pipeline::SideInput side_of(const std::string& path, const std::string& language, const std::string& encoding,
+                                     const std::string& form) {
   aligner::pipeline::SideInput side;
   side.path = path;
+  side.format = format_named(form);
+  side.goes_on = [] { return !is_interrupted(); };
   if (!encoding.empty()) side.encoding = encoding;
   if (!language.empty()) side.language = language_of(language);
   return side;

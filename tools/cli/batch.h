@@ -27,7 +27,8 @@ std::string state_path(const std::string& manifest);
 
 /// A text as the options of a command name it; what is empty is left to be detected. Throws UsageError where the
 /// language is none.
-aligner::pipeline::SideInput side_of(const std::string& path, const std::string& language, const std::string& encoding);
+aligner::pipeline::SideInput side_of(const std::string& path, const std::string& language, const std::string& encoding,
+                                     const std::string& form = "");
 
 /// Throws UsageError where more than one input is standard input, which can be read once, or where the output is one of
 /// the inputs, which would be overwritten.

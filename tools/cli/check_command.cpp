@@ -17,6 +17,7 @@
 
 #include "tools/cli/batch.h"
 #include "tools/cli/command.h"
+#include "tools/cli/document_forms.h"
 #include "tools/cli/output.h"
 #include "tools/cli/terminal.h"
 #include "tools/cli/ui_language.h"
@@ -35,6 +36,7 @@ struct CheckCommandOptions {
   std::string target_language;
   std::string source_encoding;
   std::string target_encoding;
+  SideForms forms;
   std::string mode = "auto";
   std::string srx;
   std::vector<std::string> terms;
@@ -153,9 +155,9 @@ void check_project(const CheckCommandOptions& options, CheckJob& job) {
 
 void check_files_given(const CheckCommandOptions& options, CheckJob& job) {
   const pipeline::TextAligner aligner(settings_of(options));
-  const aligner::align::AlignedTexts texts =
-      aligner.align({side_of(options.source, options.source_language, options.source_encoding),
-                     side_of(options.target, options.target_language, options.target_encoding)});
+  const aligner::align::AlignedTexts texts = aligner.align(
+      {side_of(options.source, options.source_language, options.source_encoding, options.forms.of_source()),
+       side_of(options.target, options.target_language, options.target_encoding, options.forms.of_target())});
   clear_progress();
   if (!options.quiet) {
     say_notes(texts);
@@ -198,6 +200,7 @@ void add_text_options(CLI::App& check, const std::shared_ptr<CheckCommandOptions
   check.add_option("--source-encoding", options->source_encoding, "Encoding of the source; detected where absent")
       ->option_text("E");
   check.add_option("--target-encoding", options->target_encoding, "Encoding of the target")->option_text("E");
+  add_side_forms(check, options->forms);
   check.add_option("--mode", options->mode, "auto (default), parallel (translations) or comparable")
       ->check(CLI::IsMember({"auto", "parallel", "comparable"}))
       ->option_text("M");

@@ -45,7 +45,8 @@ const std::map<std::string, PairFormat>& formats() {
   static const std::map<std::string, PairFormat> formats{
       {"tmx", PairFormat::tmx},     {"xliff", PairFormat::xliff},       {"xliff12", PairFormat::xliff12},
       {"tsv", PairFormat::tsv},     {"csv", PairFormat::csv},           {"jsonl", PairFormat::jsonl},
-      {"moses", PairFormat::moses}, {"hunalign", PairFormat::hunalign}, {"ladder", PairFormat::tsv}};
+      {"moses", PairFormat::moses}, {"hunalign", PairFormat::hunalign}, {"po", PairFormat::po},
+      {"ladder", PairFormat::tsv}};
   return formats;
 }
 
@@ -158,7 +159,7 @@ void add_import_command(CLI::App& app, Job& job) {
       ->option_text("FILE");
   command
       ->add_option("--format", options->format,
-                   "tmx, xliff, xliff12, tsv, csv, jsonl, moses, hunalign or ladder (default: told from the file)")
+                   "tmx, xliff, xliff12, tsv, csv, jsonl, moses, hunalign, po or ladder (default: told from the file)")
       ->check(CLI::IsMember(format_names()))
       ->option_text("F");
   command->add_option("--source-lang", options->source_language, "Language of the source (default: as the file says)")

@@ -13,6 +13,7 @@
 
 #include "tools/cli/batch.h"
 #include "tools/cli/command.h"
+#include "tools/cli/document_forms.h"
 #include "tools/cli/output.h"
 #include "tools/cli/terminal.h"
 
@@ -26,6 +27,7 @@ struct LearnOptions {
   std::vector<std::string> files;
   std::string source_language;
   std::string target_language;
+  SideForms forms;
   std::string output;
   std::string note;
   double smallest_probability = 0;
@@ -45,10 +47,6 @@ LanguageTag tag_of(const std::string& text) {
   return tag.value();
 }
 
-std::optional<LanguageTag> optional_tag(const std::string& text) {
-  return text.empty() ? std::nullopt : std::optional(tag_of(text));
-}
-
 aligner::lexicon::Lexicon learn_from_texts(const LearnOptions& options) {
   pipeline::AlignSettings settings;
   settings.mode = pipeline::ModeChoice::parallel;
@@ -62,8 +60,8 @@ aligner::lexicon::Lexicon learn_from_texts(const LearnOptions& options) {
   settings.progress = progress_line("learning", options.quiet);
   std::vector<pipeline::PairInput> pairs;
   for (std::size_t i = 0; i + 1 < options.files.size(); i += 2) {
-    pairs.push_back({{options.files[i], optional_tag(options.source_language), std::nullopt},
-                     {options.files[i + 1], optional_tag(options.target_language), std::nullopt}});
+    pairs.push_back({side_of(options.files[i], options.source_language, "", options.forms.of_source()),
+                     side_of(options.files[i + 1], options.target_language, "", options.forms.of_target())});
   }
   pipeline::LearntLexicon learnt = pipeline::TextAligner(settings).learn(pairs);
   clear_progress();
@@ -130,6 +128,7 @@ void add_learn_command(CLI::App& app, Job& job) {
   learn->add_option("--source-lang", options->source_language, "Language of the sources, BCP 47; detected where absent")
       ->option_text("T");
   learn->add_option("--target-lang", options->target_language, "Language of the targets")->option_text("T");
+  add_side_forms(*learn, options->forms);
   learn->add_flag("--segmented", options->segmented, "Texts are one segment per line: do not re-segment");
   learn->add_option("--terms", options->terms, "Term list, may be repeated")
       ->option_text("FILE")

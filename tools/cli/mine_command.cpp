@@ -16,6 +16,7 @@
 
 #include "tools/cli/batch.h"
 #include "tools/cli/command.h"
+#include "tools/cli/document_forms.h"
 #include "tools/cli/output.h"
 #include "tools/cli/terminal.h"
 #include "tools/cli/ui_language.h"
@@ -39,6 +40,7 @@ struct MineOptions {
   std::vector<std::string> terms;
   std::vector<std::string> lexicons;
   std::vector<std::string> dictionaries;
+  SideForms forms;
   std::optional<double> smallest_confidence;
   unsigned threads = 0;
   bool segmented = false;
@@ -49,9 +51,12 @@ struct MineOptions {
   aligner::messages::Language ui_language = aligner::messages::Language::english;
 };
 
-pipeline::FolderInput folder_of(const std::string& path, const std::string& language, const std::string& encoding) {
+pipeline::FolderInput folder_of(const std::string& path, const std::string& language, const std::string& encoding,
+                                const std::string& form) {
   pipeline::FolderInput folder;
   folder.folder = path;
+  folder.format = format_named(form);
+  folder.goes_on = [] { return !is_interrupted(); };
   if (!language.empty()) folder.language = language_of(language);
   if (!encoding.empty()) folder.encoding = encoding;
   return folder;
@@ -133,9 +138,9 @@ int run(const MineOptions& options) {
     project = std::make_unique<ProjectDatabase>(ProjectDatabase::open(options.db, OpenMode::create_or_open));
   }
   const pipeline::TextMiner miner(settings_of(options));
-  const pipeline::MinedCollections mined =
-      miner.mine(folder_of(options.source, options.source_language, options.source_encoding),
-                 folder_of(options.target, options.target_language, options.target_encoding));
+  const pipeline::MinedCollections mined = miner.mine(
+      folder_of(options.source, options.source_language, options.source_encoding, options.forms.of_source()),
+      folder_of(options.target, options.target_language, options.target_encoding, options.forms.of_target()));
   clear_progress();
   check_output(options.output, mined);
   if (!options.quiet) say_what_was_read(mined);
@@ -172,6 +177,7 @@ void add_mine_command(CLI::App& app, Job& job) {
   mine->add_option("--source-encoding", options->source_encoding, "Encoding of the source; detected where absent")
       ->option_text("E");
   mine->add_option("--target-encoding", options->target_encoding, "Encoding of the target")->option_text("E");
+  add_side_forms(*mine, options->forms);
   mine->add_flag("--segmented", options->segmented, "Input is one segment per line: do not re-segment");
   mine->add_option("--srx", options->srx, "Segmentation rules in SRX 2.0 instead of the bundled ones")
       ->option_text("FILE");

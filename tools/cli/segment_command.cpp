@@ -6,7 +6,9 @@
 
 #include "aligner/pipeline/align_texts.h"
 
+#include "tools/cli/batch.h"
 #include "tools/cli/command.h"
+#include "tools/cli/document_forms.h"
 #include "tools/cli/output.h"
 
 namespace tungse {
@@ -16,6 +18,7 @@ struct SegmentOptions {
   std::string file;
   std::string language;
   std::string encoding;
+  std::string form;
   std::string srx;
   std::string output;
   bool json = false;
@@ -57,6 +60,7 @@ std::string as_json(const aligner::align::AlignedSide& side) {
                         {"kind", kind_name(segment.kind)},
                         {"paragraph", segment.paragraph},
                         {"text", side.document.slice(segment.span)}});
+    if (const auto place = side.places.find(segment.span.begin)) segments.back()["place"] = to_string(*place);
   }
   const nlohmann::ordered_json all = {{"name", side.document.name()},
                                       {"language", side.document.language().str()},
@@ -67,10 +71,7 @@ std::string as_json(const aligner::align::AlignedSide& side) {
 }
 
 int run(const SegmentOptions& options) {
-  aligner::pipeline::SideInput input;
-  input.path = options.file;
-  if (!options.encoding.empty()) input.encoding = options.encoding;
-  if (!options.language.empty()) input.language = language_of(options.language);
+  const aligner::pipeline::SideInput input = side_of(options.file, options.language, options.encoding, options.form);
   std::optional<std::filesystem::path> srx;
   if (!options.srx.empty()) srx = options.srx;
   const aligner::align::AlignedSide side = aligner::pipeline::segment_file(input, srx);
@@ -89,6 +90,7 @@ void add_segment_command(CLI::App& app, Job& job) {
   segment->add_option("file", options->file, "The text (\"-\": standard input)")->required()->option_text("FILE");
   segment->add_option("--lang", options->language, "Language, BCP 47; detected where absent")->option_text("T");
   segment->add_option("--encoding", options->encoding, "Encoding; detected where absent")->option_text("E");
+  add_form(*segment, options->form);
   segment->add_option("--srx", options->srx, "Rules in SRX 2.0 instead of the bundled ones")->option_text("FILE");
   segment->add_option("--output", options->output, "Write here instead of standard output")->option_text("FILE");
   segment->add_flag("--json", options->json, "Spans, kinds and paragraphs as JSON");

@@ -13,6 +13,7 @@
 
 #include "tools/cli/batch.h"
 #include "tools/cli/command.h"
+#include "tools/cli/document_forms.h"
 #include "tools/cli/output.h"
 #include "tools/cli/terminal.h"
 
@@ -28,6 +29,7 @@ struct WordsOptions {
   std::string target_language;
   std::string source_encoding;
   std::string target_encoding;
+  SideForms forms;
   std::string format = "pharaoh";
   std::string output;
   std::vector<std::string> terms;
@@ -62,8 +64,9 @@ int run(const WordsOptions& options) {
     inputs.insert(inputs.end(), files->begin(), files->end());
   }
   check_files(inputs, options.output);
-  const pipeline::PairInput pair{side_of(options.source, options.source_language, options.source_encoding),
-                                 side_of(options.target, options.target_language, options.target_encoding)};
+  const pipeline::PairInput pair{
+      side_of(options.source, options.source_language, options.source_encoding, options.forms.of_source()),
+      side_of(options.target, options.target_language, options.target_encoding, options.forms.of_target())};
   const pipeline::WordTexts texts = pipeline::align_words_of_texts(pair, settings_of(options));
   clear_progress();
   stop_if_interrupted();
@@ -116,6 +119,7 @@ void add_words_command(CLI::App& app, Job& job) {
   words->add_option("--source-encoding", options->source_encoding, "Encoding of SOURCE; detected where absent")
       ->option_text("NAME");
   words->add_option("--target-encoding", options->target_encoding, "Encoding of TARGET")->option_text("NAME");
+  add_side_forms(*words, options->forms);
   words->add_flag("--tokenized", options->tokenized, "Words are what white space separates: do not cut again");
   words->add_option("--format", options->format, "pharaoh (default), or json: words with their places, probabilities")
       ->check(CLI::IsMember({"pharaoh", "json"}))
