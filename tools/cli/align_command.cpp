@@ -19,6 +19,7 @@
 #include "tools/cli/batch_state.h"
 #include "tools/cli/command.h"
 #include "tools/cli/output.h"
+#include "tools/cli/standard_input.h"
 #include "tools/cli/terminal.h"
 
 namespace tungse {
@@ -192,7 +193,13 @@ class BatchJob {
         project_(open_project(options.db)),
         aligner_(settings_with(options, project_.get())),
         state_(digest_ ? state_path(options.batch) : ""),
-        keys_(lines_.size()) {}
+        keys_(lines_.size()) {
+    for (const BatchLine& line : lines_) {
+      for (const std::string* text : {&line.source, &line.target}) {
+        if (*text == "-") say_what_is_awaited("a text of the batch");
+      }
+    }
+  }
 
   ExitCode run() {
     std::vector<pipeline::PairInput> pairs;
@@ -375,6 +382,7 @@ void add_align_command(CLI::App& app, Job& job) {
   align->add_option("--format", options->format, "report (default), ladder, tsv, json, html or markdown")
       ->check(CLI::IsMember({"report", "ladder", "tsv", "json", "html", "markdown"}))
       ->option_text("F");
+  add_json_flag(*align, options->format);
   align->add_option("--output", options->output, "Write the result here instead of standard output")
       ->option_text("FILE");
   CLI::Option* batch =

@@ -17,6 +17,7 @@
 
 #include "tools/cli/batch.h"
 #include "tools/cli/command.h"
+#include "tools/cli/help_text.h"
 #include "tools/cli/output.h"
 #include "tools/cli/terminal.h"
 
@@ -244,8 +245,7 @@ void add_check_command(CLI::App& app, Job& job) {
   check->add_option("--format", options->format, "text (default), tsv or json")
       ->check(CLI::IsMember({"text", "tsv", "json"}))
       ->option_text("F");
-  check->add_flag_callback(
-      "--json", [options] { options->format = "json"; }, "The same as --format json");
+  add_json_flag(*check, options->format);
   check->add_option("--output", options->output, "Write here instead of standard output")->option_text("FILE");
   check->add_option("--baseline", options->baseline, "Leave out the findings that this file holds: they were judged")
       ->option_text("FILE");
@@ -254,7 +254,7 @@ void add_check_command(CLI::App& app, Job& job) {
                    "Write what is found here, behind what --baseline holds: it was judged, and the exit code is 0")
       ->option_text("FILE");
   check->add_flag("--quiet", options->quiet, "No notes and no progress on standard error");
-  check->footer("Exit codes: 0 nothing was found, 3 findings remain.");
+  check->footer(exit_codes("findings remain that are shown"));
   check->callback([options, &job] { job = [options] { return run(*options); }; });
 }
 

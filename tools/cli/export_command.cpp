@@ -11,6 +11,7 @@
 
 #include "tools/cli/batch.h"
 #include "tools/cli/command.h"
+#include "tools/cli/command_tree.h"
 #include "tools/cli/output.h"
 #include "tools/cli/terminal.h"
 
@@ -91,6 +92,8 @@ pipeline::ExportSettings settings_of(const ExportOptions& options,
 }
 
 int run(const ExportOptions& options) {
+  if (options.format.empty())
+    throw UsageError("give --format: " + joined(form_names(), ", ") + "; see tungse help export");
   check_files({options.db}, options.output);
   if (options.all && !options.alignments.empty()) throw UsageError("give --alignment or --all, not both");
   const auto project = store::ProjectDatabase::open(options.db, store::OpenMode::read_only);
@@ -136,9 +139,9 @@ void add_export_command(CLI::App& app, Job& job) {
   command
       ->add_option("--format", options->format,
                    "tmx, xliff (2.1), xliff12, tsv, csv, jsonl, moses, ladder, hunalign or hunalign-ladder")
-      ->required()
       ->check(CLI::IsMember(form_names()))
       ->option_text("F");
+  add_json_flag(*command, options->format, "jsonl");
   command
       ->add_option("--alignment", options->alignments,
                    "Which alignment, by its number in report --list; may be given again (default: the latest)")

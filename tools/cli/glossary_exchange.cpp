@@ -13,6 +13,7 @@
 
 #include "tools/cli/batch.h"
 #include "tools/cli/glossary_command.h"
+#include "tools/cli/help_text.h"
 #include "tools/cli/output.h"
 #include "tools/cli/terminal.h"
 
@@ -85,6 +86,7 @@ int export_file(const ExportOptions& options) {
                                                                       {"json", interchange::TermFormat::json},
                                                                       {"tbx", interchange::TermFormat::tbx},
                                                                       {"tbx3", interchange::TermFormat::tbx3}};
+  if (options.format.empty()) throw UsageError("give --format: tsv, csv, tbx, tbx3 or json");
   check_files({options.db}, options.output);
   const auto project = store::ProjectDatabase::open(options.db, store::OpenMode::read_only);
   const interchange::WrittenTerms written =
@@ -109,7 +111,8 @@ void add_import(CLI::App& glossary, Job& job) {
   command->footer(
       "A concept is the one of the same id, else the one that has its terms. What a person decided stays as it is; "
       "that\n"
-      "and what cannot be told apart is \"in conflict\", is left out, and makes the exit code 3.");
+      "and what cannot be told apart is \"in conflict\", is left out, and makes the exit code 3.\n" +
+      exit_codes("something is in conflict"));
   command->callback([options, &job] { job = [options] { return import_file(*options); }; });
 }
 
@@ -118,9 +121,9 @@ void add_export(CLI::App& glossary, Job& job) {
   const auto options = std::make_shared<ExportOptions>();
   add_db_option(*command, options->db);
   command->add_option("--format", options->format, "tsv, csv, tbx (TBX-Basic v2), tbx3 (v3) or json")
-      ->required()
       ->check(CLI::IsMember({"tsv", "csv", "tbx", "tbx3", "json"}))
       ->option_text("F");
+  add_json_flag(*command, options->format);
   command->add_option("--output", options->output, "Write here instead of standard output")->option_text("FILE");
   command->add_flag("--quiet", options->quiet, "Do not say what the format cannot hold");
   command->callback([options, &job] { job = [options] { return export_file(*options); }; });

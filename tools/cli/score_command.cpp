@@ -7,8 +7,10 @@
 
 #include "aligner/evaluate/score.h"
 #include "aligner/interchange/ladder.h"
+#include "aligner/text/read_bytes.h"
 
 #include "tools/cli/command.h"
+#include "tools/cli/help_text.h"
 #include "tools/cli/output.h"
 
 namespace tungse {
@@ -73,8 +75,10 @@ int run(const ScoreOptions& options) {
     write_output(all.dump(2, ' ', false, nlohmann::json::error_handler_t::replace) + "\n", "");
   } else {
     std::string text;
-    for (std::size_t i = 0; scores.size() > 1 && i < scores.size(); ++i) text += row(options.hypotheses[i], scores[i]);
-    write_output(text + row(scores.size() > 1 ? "all together" : options.hypotheses[0], total), "");
+    for (std::size_t i = 0; scores.size() > 1 && i < scores.size(); ++i)
+      text += row(aligner::text::name_of(options.hypotheses[i]), scores[i]);
+    write_output(text + row(scores.size() > 1 ? "all together" : aligner::text::name_of(options.hypotheses[0]), total),
+                 "");
   }
   if (total.strict.f1 < options.min_f1) {
     say("tungse: strict F1 is below " + std::to_string(options.min_f1));
@@ -101,6 +105,7 @@ void add_score_command(CLI::App& app, Job& job) {
       ->check(CLI::Range(0.0, 1.0))
       ->option_text("F");
   score->add_flag("--json", options->json, "Everything as JSON");
+  score->footer(exit_codes("strict F1 is below --min-f1"));
   score->callback([options, &job] { job = [options] { return run(*options); }; });
 }
 
