@@ -17,6 +17,7 @@
 #include "aligner/interchange/pair_reader.h"
 #include "aligner/interchange/pair_writer.h"
 #include "aligner/interchange/sheet_writer.h"
+#include "aligner/interchange/termbase_files.h"
 
 #include "tests/support/case_file.h"
 #include "tests/support/temporary_directory.h"
@@ -94,6 +95,15 @@ std::string refusal_of(const std::string& bytes,
                        const ReadPairsOptions& options = {.source_language = vi, .target_language = en}) {
   try {
     read(bytes, options);
+    return "read";
+  } catch (const Error& error) {
+    return error.what();
+  }
+}
+
+std::string refusal_of_terms(const std::string& bytes) {
+  try {
+    parse_termbase(bytes, "my.xlsx");
     return "read";
   } catch (const Error& error) {
     return error.what();
@@ -258,6 +268,19 @@ TEST(ForeignWorkbook, WithAWrongLanguageCodeIsRefusedByRow) {
                                   row_of({"c", "d", "vietnamese"}))),
               AllOf(StartsWith("my.xlsx:3"), HasSubstr("vietnamese")));
   EXPECT_THAT(refusal_of(workbook(head + row_of({"a", "b"})), {}), HasSubstr("--source-lang"));
+}
+
+TEST(ForeignWorkbook, MayHoldTerms) {
+  const std::string bytes =
+      workbook(row_of({"en", "vi"}) + row_of({"left bank", "tả ngạn|bờ trái"}) + "<row r=\"9\"/>");
+
+  const ReadTerms read = parse_termbase(bytes, "my.xlsx");
+
+  ASSERT_THAT(read.base.terms.concepts(), SizeIs(1));
+  EXPECT_THAT(read.base.terms.concepts()[0].terms, SizeIs(3));
+  EXPECT_THAT(refusal_of_terms(workbook(row_of({"en", "vietnamese"}) + row_of({"a", "b"}))),
+              AllOf(StartsWith("my.xlsx:1"), HasSubstr("vietnamese")));
+  EXPECT_THAT(refusal_of_terms(workbook("")), HasSubstr("is empty"));
 }
 
 TEST(HostileWorkbook, ExpandsNoEntity) {
