@@ -7,6 +7,7 @@
 
 #include "aligner/error.h"
 #include "aligner/store/documents.h"
+#include "aligner/store/reviewed_beads.h"
 #include "aligner/store/sql.h"
 #include "aligner/store/statement.h"
 #include "aligner/store/words.h"
@@ -89,21 +90,7 @@ align::Bead& bead_at(std::vector<align::Bead>& beads, std::size_t rank) {
 }
 
 std::vector<align::Bead> load_beads(SQLite::Database& handle, AlignmentId id) {
-  std::vector<align::Bead> beads;
-  Statement select(handle, sql("select_beads"));
-  for (select.bind(id); select.next();) {
-    if (select.count(0) != beads.size()) throw Error("a bead is missing");
-    align::Bead bead{.cost = select.real(1), .confidence = select.real(2), .moved = select.count(4) != 0};
-    if (!select.is_null(3)) bead.grade = from_word<align::Grade>(select.text(3));
-    beads.push_back(std::move(bead));
-  }
-
-  Statement segments(handle, sql("select_bead_segments"));
-  for (segments.bind(id); segments.next();) {
-    align::Bead& bead = bead_at(beads, segments.count(0));
-    (from_word<Side>(segments.text(1)) == Side::source ? bead.source : bead.target).push_back(segments.count(2));
-  }
-
+  std::vector<align::Bead> beads = load_bare_beads(handle, id);
   Statement evidence(handle, sql("select_evidence"));
   for (evidence.bind(id); evidence.next();) {
     bead_at(beads, evidence.count(0))
@@ -118,6 +105,24 @@ std::vector<align::Bead> load_beads(SQLite::Database& handle, AlignmentId id) {
 }
 
 }  // namespace
+
+std::vector<align::Bead> load_bare_beads(SQLite::Database& handle, AlignmentId id) {
+  std::vector<align::Bead> beads;
+  Statement select(handle, sql("select_beads"));
+  for (select.bind(id); select.next();) {
+    if (select.count(0) != beads.size()) throw Error("a bead is missing");
+    align::Bead bead{.cost = select.real(1), .confidence = select.real(2), .moved = select.count(4) != 0};
+    if (!select.is_null(3)) bead.grade = from_word<align::Grade>(select.text(3));
+    beads.push_back(std::move(bead));
+  }
+
+  Statement segments(handle, sql("select_bead_segments"));
+  for (segments.bind(id); segments.next();) {
+    align::Bead& bead = bead_at(beads, segments.count(0));
+    (from_word<Side>(segments.text(1)) == Side::source ? bead.source : bead.target).push_back(segments.count(2));
+  }
+  return beads;
+}
 
 AlignmentId save_alignment(SQLite::Database& handle, const align::AlignedTexts& texts, const std::string& when,
                            const std::string& tool_version) {
@@ -137,6 +142,7 @@ AlignmentId save_alignment(SQLite::Database& handle, const align::AlignedTexts& 
   BeadWriter writer(handle, std::move(source), std::move(target));
   std::size_t rank = 0;
   for (const align::Bead& bead : alignment.beads) writer.write(id, rank++, bead);
+  refresh_reviewed_beads(handle, id);
   return id;
 }
 

@@ -18,6 +18,9 @@ AlignmentId save_alignment(SQLite::Database& handle, const align::AlignedTexts& 
 /// Exactly what was saved. Throws Error where there is no such alignment, or what is stored contradicts itself.
 align::AlignedTexts load_machine_alignment(SQLite::Database& handle, AlignmentId id);
 
+/// Its beads as they were saved, without their evidence.
+std::vector<align::Bead> load_bare_beads(SQLite::Database& handle, AlignmentId id);
+
 std::vector<AlignmentSummary> list_alignments(SQLite::Database& handle);
 
 /// The alignment saved last; throws Error where there is none.

@@ -14,6 +14,7 @@
 #include "aligner/store/migrate.h"
 #include "aligner/store/open_database.h"
 #include "aligner/store/project_database.h"
+#include "aligner/store/segment_index.h"
 #include "aligner/store/statement.h"
 
 namespace aligner::store {
@@ -61,6 +62,18 @@ std::vector<std::string> check_tables(OpenDatabase& database) {
     faults.push_back("the file is damaged: " + std::string(exception.what()));
   }
   return faults;
+}
+
+// A broken index and a broken text are both faults; what is wrong with a text is said with its alignment.
+bool has_whole_index(OpenDatabase& database) {
+  try {
+    return is_index_whole(database.handle);
+  } catch (const SQLite::Exception& exception) {
+    if (!is_corrupt(exception)) throw explain(database.path, exception);
+    return false;
+  } catch (const Error&) {
+    return false;
+  }
 }
 
 // What the values say, once the tables are whole.
@@ -163,6 +176,7 @@ Faults find_faults(const fs::path& path) {
         return number(database.handle,
                       "SELECT count(*) FROM decision WHERE id NOT IN (SELECT decision FROM edit_decision)");
       });
+      if (!has_whole_index(database)) faults.sentences.push_back("the index of words does not agree with the texts");
       if (homeless > 0) faults.sentences.push_back(std::to_string(homeless) + " decisions are part of no edit");
     }
   }
@@ -209,13 +223,13 @@ Vacuumed vacuum(const fs::path& path) {
   return sizes;
 }
 
-Migrated migrate_file(const fs::path& path) {
+Migrated migrate_file(const fs::path& path, const std::function<bool(double)>& go_on) {
   Migrated versions;
   {
     OpenDatabase database = open_database(path, OpenMode::open_existing, AnySchema::yes);
     versions.from = explaining(path, [&] { return read_schema_state(database.handle).version; });
   }
-  open_database(path, OpenMode::open_existing);
+  open_database(path, OpenMode::open_existing, AnySchema::no, go_on);
   versions.to = latest_version();
   return versions;
 }

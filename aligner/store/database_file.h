@@ -40,7 +40,7 @@ struct Faults {
 };
 
 /// Reads everything: pages, rows that point nowhere, and whether every alignment keeps the rules of its mode with and
-/// without what people decided, and every edit's decisions are there.
+/// without what people decided, every edit's decisions are there, and the index has all words.
 Faults find_faults(const std::filesystem::path& path);
 
 /// Copies the file to a new one as it is at this moment, while others read and write it. The copy is there whole, and
@@ -62,7 +62,8 @@ struct Migrated {
   int to = 0;
 };
 
-/// Brings the file to this program's schema.
-Migrated migrate_file(const std::filesystem::path& path);
+/// Brings the file to this program's schema. `go_on`, where given, is called now and then with what is done of a long
+/// step, 0 to 1; false ends the work with Error, and what was finished before stays.
+Migrated migrate_file(const std::filesystem::path& path, const std::function<bool(double)>& go_on = {});
 
 }  // namespace aligner::store

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "aligner/error.h"
+#include "aligner/store/segment_index.h"
 #include "aligner/store/sql.h"
 #include "aligner/store/statement.h"
 #include "aligner/store/words.h"
@@ -27,12 +28,17 @@ std::string digest_of(const segment::Segmentation& cut) {
 }
 
 std::vector<std::int64_t> insert_segments(SQLite::Database& handle, std::int64_t segmentation,
-                                          const segment::Segmentation& cut) {
+                                          const align::AlignedSide& side) {
   std::vector<std::int64_t> ids;
   Statement insert(handle, sql("insert_segment"));
-  for (const segment::Segment& segment : cut.segments) {
+  for (const segment::Segment& segment : side.segmentation.segments) {
     ids.push_back(insert.number_of(segmentation, ids.size(), segment.span.begin, segment.span.end,
                                    to_word(segment.kind), segment.paragraph));
+  }
+  // Afterwards, for the index writes out what it has gathered whenever another table is written to in between.
+  SegmentIndex index(handle);
+  for (std::size_t i = 0; i < ids.size(); ++i) {
+    index.add(ids[i], side.document.bytes(), side.segmentation.segments[i].span);
   }
   return ids;
 }
@@ -103,7 +109,7 @@ StoredSide store_side(SQLite::Database& handle, const align::AlignedSide& side) 
 
   const std::int64_t id = Statement(handle, "INSERT INTO segmentation (document, digest) VALUES (?, ?) RETURNING id")
                               .number_of(document, digest_of(side.segmentation));
-  return {id, insert_segments(handle, id, side.segmentation)};
+  return {id, insert_segments(handle, id, side)};
 }
 
 align::AlignedSide load_side(SQLite::Database& handle, std::int64_t segmentation, const std::string& name) {

@@ -2,6 +2,7 @@
 // Brings a database from the schema it has to the latest one. Private to the room.
 
 #include <cstdint>
+#include <functional>
 
 #include <SQLiteCpp/Database.h>
 
@@ -24,7 +25,8 @@ SchemaState read_schema_state(SQLite::Database& handle);
 int latest_version();
 
 /// Applies every migration that is missing, each in a transaction of its own. Other programs that open the same file
-/// wait, and then find nothing left to do.
-void migrate(SQLite::Database& handle);
+/// wait, and then find nothing left to do. `go_on`, where given, is called now and then with what is done, 0 to 1;
+/// false ends the work with Error, and the migration it was in leaves no trace.
+void migrate(SQLite::Database& handle, const std::function<bool(double)>& go_on = {});
 
 }  // namespace aligner::store

@@ -165,7 +165,8 @@ void use_write_ahead_log(SQLite::Database& handle) {
 
 }  // namespace
 
-OpenDatabase open_database(const fs::path& path, OpenMode mode, AnySchema any) {
+OpenDatabase open_database(const fs::path& path, OpenMode mode, AnySchema any,
+                           const std::function<bool(double)>& go_on) {
   check_place(path, mode);
   check_header(path);
   return explaining(path, [&] {
@@ -173,7 +174,7 @@ OpenDatabase open_database(const fs::path& path, OpenMode mode, AnySchema any) {
     check_identity(path, database.handle, mode, any);
     if (mode != OpenMode::read_only && any == AnySchema::no) {
       use_write_ahead_log(database.handle);
-      migrate(database.handle);
+      migrate(database.handle, go_on);
     }
     return database;
   });

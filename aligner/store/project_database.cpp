@@ -9,8 +9,10 @@
 #include "aligner/store/alignments.h"
 #include "aligner/store/decisions.h"
 #include "aligner/store/explain.h"
+#include "aligner/store/find_concordance.h"
 #include "aligner/store/open_database.h"
 #include "aligner/store/proposals.h"
+#include "aligner/store/reviewed_beads.h"
 #include "aligner/store/statement.h"
 #include "aligner/store/termbase.h"
 #include "aligner/store/terms.h"
@@ -118,6 +120,7 @@ std::vector<review::Edit> ProjectDatabase::edit(AlignmentId id, const EditPlan& 
       check_person(edit.by);
       kept.push_back(insert_edit(handle, id, std::move(edit)));
     }
+    if (!kept.empty()) refresh_reviewed_alignments(handle, id);
     return kept;
   });
 }
@@ -127,6 +130,7 @@ void ProjectDatabase::add_decision(AlignmentId id, const review::Decision& decis
     check_time(decision.at);
     check_person(decision.by);
     insert_edit(handle, id, edit_of(decision));
+    refresh_reviewed_alignments(handle, id);
     return Done();
   });
 }
@@ -137,7 +141,9 @@ std::size_t ProjectDatabase::add_decisions(AlignmentId id, const std::vector<rev
       check_time(decision.at);
       check_person(decision.by);
     }
-    return insert_decisions(handle, id, decisions);
+    const std::size_t new_count = insert_decisions(handle, id, decisions);
+    if (new_count > 0) refresh_reviewed_alignments(handle, id);
+    return new_count;
   });
 }
 
@@ -240,6 +246,16 @@ std::vector<TermOccurrence> ProjectDatabase::load_occurrences(const align::Align
 std::vector<PairContext> ProjectDatabase::find_pair_contexts(const std::string& concept_id, std::size_t most) const {
   return reading(*connection_,
                  [&](SQLite::Database& handle) { return select_pair_contexts(handle, concept_id, most); });
+}
+
+align::Concordance ProjectDatabase::find(const ConcordanceQuery& query,
+                                         const std::function<bool(double)>& go_on) const {
+  return reading(*connection_, [&](SQLite::Database& handle) { return find_concordance(handle, query, go_on); });
+}
+
+std::vector<align::ConcordanceCount> ProjectDatabase::count(const ConcordanceQuery& query, CountBy by,
+                                                            const std::function<bool(double)>& go_on) const {
+  return reading(*connection_, [&](SQLite::Database& handle) { return count_concordance(handle, query, by, go_on); });
 }
 
 std::vector<std::string> ProjectDatabase::find_damage() const {

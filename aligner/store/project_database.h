@@ -22,6 +22,7 @@
 #include "aligner/glossary/proposal.h"
 #include "aligner/review/decision.h"
 #include "aligner/review/edit.h"
+#include "aligner/store/concordance.h"
 #include "aligner/terms/change.h"
 #include "aligner/terms/find_terms.h"
 #include "aligner/terms/merge_termbase.h"
@@ -235,6 +236,17 @@ class ProjectDatabase {
 
   /// Where the proposals of a concept were found, in the order of the proposals.
   std::vector<PairContext> find_pair_contexts(const std::string& concept_id, std::size_t most) const;
+
+  // CONCORDANCE
+
+  /// The places where something stands in the texts, with what stands opposite. `go_on`, where given, is called now and
+  /// then with what is done, 0 to 1 (0 as long as nobody knows); false ends the work with Error. Throws Error where
+  /// fault_of(query) says why, or an expression takes too long.
+  align::Concordance find(const ConcordanceQuery& query, const std::function<bool(double)>& go_on = {}) const;
+
+  /// How often, the most frequent first, then by their words. Order, offset and limit of the query do not matter.
+  std::vector<align::ConcordanceCount> count(const ConcordanceQuery& query, CountBy by,
+                                             const std::function<bool(double)>& go_on = {}) const;
 
   // HEALTH
 

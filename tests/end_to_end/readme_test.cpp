@@ -1,4 +1,4 @@
-// The examples in README.md do what README.md says.
+// The examples in README.md and GUIDE.md do what these say.
 //
 // They are run in their order, in a folder that looks like the checkout but has a build/ of its own, so that what they
 // write disturbs nothing.
@@ -29,12 +29,14 @@ class Readme : public CommandTest {
     }
     std::filesystem::create_directories(folder_.path() / "checkout/build/release");
     std::filesystem::create_symlink(TUNGSE_BINARY, folder_.path() / "checkout" / command_name);
+    std::filesystem::create_directories(folder_.path() / "bin");
+    std::filesystem::create_symlink(TUNGSE_BINARY, folder_.path() / "bin/tungse");
   }
 
   ProgramResult run(const std::string& command) const {
     ProgramRun run;
     run.program = "/bin/sh";
-    run.arguments = {"-c", command};
+    run.arguments = {"-c", "PATH='" + in_folder("bin") + "':$PATH; " + command};
     run.folder = folder_.path() / "checkout";
     return tungse_tests::run_program(run);
   }
@@ -62,6 +64,29 @@ TEST_F(Readme, ItsExamplesDoWhatItSays) {
   }
 
   EXPECT_GT(count, 0) << readme << " has no example that begins with \"$ " << command_name << "\"";
+}
+
+// A reader types every command of the guide, each after the one before. Findings are what check is asked for; a command
+// that the guide shows to fail may.
+TEST_F(Readme, TheGuideShowsWhatItsReaderSees) {
+  const std::string guide = std::string(TUNGSE_SOURCE_DIR) + "/GUIDE.md";
+
+  const std::vector<ConsoleExample> examples = read_console_examples(tungse_tests::read_bytes(guide));
+
+  EXPECT_GT(examples.size(), 20U);
+  for (const ConsoleExample& example : examples) {
+    const ProgramResult result = run(example.command);
+    const std::string where = "GUIDE.md:" + std::to_string(example.line) + ": " + example.command + "\n";
+    const bool is_check = example.command.starts_with("tungse check ");
+    const bool shows_refusal =
+        example.output.size() == 1 && example.output[0].starts_with("tungse: ") && result.out.empty();
+    EXPECT_TRUE(result.exit_code == 0 || (is_check && result.exit_code == 3) ||
+                (shows_refusal && result.exit_code == 1))
+        << where << result.shown();
+    const bool is_as_said = is_printed(example.output, result.out) || is_printed(example.output, result.err) ||
+                            is_printed(example.output, result.err + result.out);  // as a terminal shows it
+    EXPECT_TRUE(is_as_said) << where << result.shown();
+  }
 }
 
 TEST(ConsoleExamples, AreCommandsWithWhatTheyPrint) {

@@ -72,7 +72,7 @@ TEST_F(OpeningADatabase, MarksItAsOurs) {
   SQLite::Database raw(made("project.db"));
 
   EXPECT_EQ(raw.execAndGet("PRAGMA application_id").getInt64(), 0x746E6773);
-  EXPECT_EQ(raw.execAndGet("PRAGMA user_version").getInt(), 5);
+  EXPECT_EQ(raw.execAndGet("PRAGMA user_version").getInt(), 6);
   EXPECT_EQ(raw.execAndGet("PRAGMA journal_mode").getString(), "wal");
 }
 
@@ -154,7 +154,7 @@ TEST_F(OpeningADatabase, IsRefusedWhenANewerProgramMadeIt) {
   run_sql(path, "PRAGMA user_version = 7");
 
   EXPECT_THAT(refusal_of(path),
-              HasSubstr("made by a newer tungse (schema 7; this one knows 5): use the newer program"));
+              HasSubstr("made by a newer tungse (schema 7; this one knows 6): use the newer program"));
   EXPECT_THAT(refusal_of(path, OpenMode::read_only), HasSubstr("made by a newer tungse"));
 }
 
@@ -222,7 +222,7 @@ TEST_P(OldVersion, IsBroughtUpToDate) {
   EXPECT_THAT(project.find_damage(), IsEmpty());
   for (const auto& summary : project.list_alignments()) EXPECT_NO_THROW(project.load(summary.id));
   EXPECT_NO_THROW(project.save(treaty(), monday, "0.1.0"));
-  EXPECT_EQ(SQLite::Database(path).execAndGet("PRAGMA user_version").getInt(), 5);
+  EXPECT_EQ(SQLite::Database(path).execAndGet("PRAGMA user_version").getInt(), 6);
 }
 
 INSTANTIATE_TEST_SUITE_P(

@@ -36,6 +36,7 @@ void add_json_flag(CLI::App& command, std::string& format, const std::string& na
 void add_align_command(CLI::App& app, Job& job);
 void add_anchors_command(CLI::App& app, Job& job);
 void add_check_command(CLI::App& app, Job& job);
+void add_concord_command(CLI::App& app, Job& job);
 void add_db_command(CLI::App& app, Job& job);
 void add_edit_command(CLI::App& app, Job& job);
 void add_export_command(CLI::App& app, Job& job);

@@ -88,7 +88,8 @@ int vacuum(const DbOptions& options) {
 }
 
 int migrate(const DbOptions& options) {
-  const store::Migrated versions = store::migrate_file(options.db);
+  const store::Migrated versions = store::migrate_file(options.db, progress_line("indexing", options.json));
+  clear_progress();
   const std::string to = std::to_string(versions.to);
   const std::string text = versions.from == versions.to
                                ? "schema " + to + ": up to date\n"

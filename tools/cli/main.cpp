@@ -64,6 +64,7 @@ int run(int argc, char** argv) {
   add_align_command(app, job);
   add_anchors_command(app, job);
   add_check_command(app, job);
+  add_concord_command(app, job);
   add_db_command(app, job);
   add_edit_command(app, job);
   add_export_command(app, job);
