@@ -6,10 +6,12 @@
 //   return pairs.finish(PairFormat::tmx);
 
 #include <cstddef>
+#include <functional>
 #include <map>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "aligner/interchange/language_match.h"
 #include "aligner/interchange/pair_reader.h"
@@ -69,7 +71,12 @@ std::string trimmed(std::string_view text);
 PairsRead read_xml_pairs(std::istream& in, PairCollector& pairs, const std::string& name);
 PairsRead read_table_pairs(std::istream& in, PairCollector& pairs, PairFormat format, const std::string& name);
 PairsRead read_po_pairs(std::istream& in, PairCollector& pairs, const std::string& name);
+PairsRead read_xlsx_pairs(std::istream& in, PairCollector& pairs, const std::string& name);
 PairsRead read_json_pairs(std::istream& in, PairCollector& pairs, const std::string& name);
+
+/// Takes the rows of a table in their order, each with its line. The first may name the columns.
+using RowSink = std::function<void(std::vector<std::string> row, std::size_t line)>;
+RowSink make_row_sink(PairCollector& pairs, PairFormat format);
 
 /// The next line without its end; none at the end of `in`. Throws Error for one of more than 64 MiB.
 std::optional<std::string> take_line(std::istream& in, const std::string& name, std::size_t line);

@@ -90,6 +90,19 @@ class Utf8Input {
   std::string head_;
 };
 
+// By the first bytes of an archive, whatever was said: a workbook's name says less. Old and encrypted ones are no
+// archives.
+bool is_workbook(std::string_view head, const std::string& name, std::optional<PairFormat> format) {
+  if (head.starts_with("\xD0\xCF\x11\xE0")) {
+    throw Error(name + ": is a workbook of an old kind, or one with a password; save it as .xlsx without one");
+  }
+  const bool is_archive = head.starts_with("PK");
+  if (format == PairFormat::xlsx && !is_archive) {
+    throw Error(name + ": is no workbook (.xlsx); leave --format out, or name what it is");
+  }
+  return is_archive && (!format || *format == PairFormat::xlsx);
+}
+
 PairFormat format_of(std::string_view head, const std::string& name) {
   const std::string_view start = head.substr(std::min(head.find_first_not_of(" \t\r\n"), head.size()));
   const std::string_view line = start.substr(0, std::min(start.find('\n'), start.size()));
@@ -110,6 +123,10 @@ PairFormat format_of(std::string_view head, const std::string& name) {
 }  // namespace
 
 PairsRead read_pairs(std::istream& in, const std::string& name, const ReadPairsOptions& options, const PairSink& sink) {
+  if (is_workbook(head_of(in), name, options.format)) {
+    PairCollector pairs(name, options, sink);
+    return read_xlsx_pairs(in, pairs, name);
+  }
   Utf8Input input(in, name);
   const PairFormat format = options.format ? *options.format : format_of(input.head(), name);
   PairCollector pairs(name, options, sink);
@@ -126,6 +143,7 @@ PairsRead read_pairs(std::istream& in, const std::string& name, const ReadPairsO
     case PairFormat::csv:
     case PairFormat::hunalign:
       return read_table_pairs(input.stream(), pairs, format, name);
+    case PairFormat::xlsx:
     case PairFormat::moses:
       break;
   }

@@ -7,10 +7,11 @@
 //
 // The form is told by how a file begins: TMX (of every unit the first variants in the two languages), XLIFF 1.2 and 2.x
 // (a pair for each unit or segment), JSON Lines ("source" and "target", or texts by their languages), tables separated
-// by tabs or commas (a line of names with "source" and "target", or two languages; else the first two fields), message
-// catalogues (PO: plural forms one by one; what is not fuzzy is accepted by the translator that the header names). What
-// a PairWriter wrote comes back as it was; of other programs' properties the number is said. Codes of other
-// formats in segments are left out, and a document type is passed over: no entity is expanded, no other file read.
+// by tabs or commas or the first sheet of a workbook (.xlsx) (a line of names with "source" and "target", or two
+// languages; else the first two fields), message catalogues (PO: plural forms one by one; what is not fuzzy is accepted
+// by the translator that the header names). What a PairWriter wrote comes back as it was; of other programs' properties
+// the number is said. Codes of other formats in segments are left out, and a document type is passed over: no entity is
+// expanded, no other file read.
 
 #include <cstddef>
 #include <functional>

@@ -29,6 +29,8 @@ std::unique_ptr<PairWriter> make_pair_writer(PairFormat format, PairFileHead hea
       return make_table_writer(format, std::move(sinks));
     case PairFormat::jsonl:
       return make_json_lines_writer(std::move(sinks));
+    case PairFormat::xlsx:
+      return make_xlsx_writer(std::move(sinks));
     case PairFormat::moses:
       check_languages(head, "a Moses pair of files");
       return make_moses_writer(std::move(sinks));

@@ -12,6 +12,7 @@
 // tsv      a line a pair below a line of names; \\ \t \n \r in fields are written with a backslash.
 // csv      the same columns after RFC 4180.
 // jsonl    an object a line.
+// xlsx     a workbook of one sheet with these columns; no cell is a formula. At most 1,048,575 pairs.
 // moses    two files of lines that belong together.
 
 #include <functional>
@@ -25,7 +26,7 @@
 
 namespace aligner::interchange {
 
-enum class PairFormat { tmx, xliff, xliff12, tsv, csv, jsonl, moses, hunalign, po };
+enum class PairFormat { tmx, xliff, xliff12, tsv, csv, jsonl, xlsx, moses, hunalign, po };
 
 struct PairFileHead {
   std::string tool_version;

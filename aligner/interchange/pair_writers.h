@@ -10,6 +10,7 @@ std::unique_ptr<PairWriter> make_xliff2_writer(PairFileHead head, PairSinks sink
 std::unique_ptr<PairWriter> make_xliff1_writer(PairFileHead head, PairSinks sinks);
 std::unique_ptr<PairWriter> make_table_writer(PairFormat format, PairSinks sinks);  // tsv, csv
 std::unique_ptr<PairWriter> make_json_lines_writer(PairSinks sinks);
+std::unique_ptr<PairWriter> make_xlsx_writer(PairSinks sinks);
 std::unique_ptr<PairWriter> make_moses_writer(PairSinks sinks);
 
 /// Columns of tables before those of field_names().
@@ -17,6 +18,10 @@ inline const std::vector<std::string_view>& leading_columns() {
   static const std::vector<std::string_view> names{"source", "target", "source_lang", "target_lang", "id"};
   return names;
 }
+
+/// The columns of tables, and a pair's fields in them, as they are.
+std::vector<std::string> table_columns();
+std::vector<std::string> table_row(const ExchangedPair& pair);
 
 /// "3 pairs ...": nothing where the number is 0.
 inline void add_loss(std::vector<std::string>& losses, std::size_t count, const std::string& what) {

@@ -1,6 +1,7 @@
 // Tables of pairs, separated by tabs or commas.
 
 #include <algorithm>
+#include <memory>
 #include <string>
 #include <utility>
 #include <vector>
@@ -134,7 +135,15 @@ struct Columns {
 
 bool has(const Row& row, std::string_view name) { return std::find(row.begin(), row.end(), name) != row.end(); }
 
-std::string known_name(std::string_view name) {
+// People write "Source" in a spreadsheet.
+std::string lower_case(std::string_view name) {
+  std::string lower(name);
+  for (char& c : lower) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+  return lower;
+}
+
+std::string known_name(std::string_view written) {
+  const std::string name = lower_case(written);
   if (name == "source_text" || name == "src") return "source";
   if (name == "target_text" || name == "tgt" || name == "trg") return "target";
   if (name == "source_indexes") return "source_segments";
@@ -142,7 +151,7 @@ std::string known_name(std::string_view name) {
   const auto is_one_of = [&name](const std::vector<std::string_view>& names) {
     return std::find(names.begin(), names.end(), name) != names.end();
   };
-  return is_one_of(leading_columns()) || is_one_of(field_names()) ? std::string(name) : "";
+  return is_one_of(leading_columns()) || is_one_of(field_names()) ? name : "";
 }
 
 class TablePairs {
@@ -273,6 +282,11 @@ char separator_of(std::istream& in) {
 }
 
 }  // namespace
+
+RowSink make_row_sink(PairCollector& pairs, PairFormat format) {
+  const auto table = std::make_shared<TablePairs>(pairs, format);
+  return [table](std::vector<std::string> row, std::size_t line) { table->take(std::move(row), line); };
+}
 
 PairsRead read_table_pairs(std::istream& in, PairCollector& pairs, PairFormat format, const std::string& name) {
   TablePairs table(pairs, format);

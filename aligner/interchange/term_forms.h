@@ -8,7 +8,7 @@
 
 namespace aligner::interchange {
 
-enum class TableForm { tsv, csv };
+enum class TableForm { tsv, csv, xlsx };
 enum class TbxVersion { v2, v3 };
 
 WrittenTerms write_term_table(const terms::Termbase& base, TableForm form);
@@ -18,6 +18,8 @@ WrittenTerms write_tbx(const terms::Termbase& base, TbxVersion version);
 /// Whether text looks like 2026-03-01T09:30:00Z.
 bool is_time(std::string_view text);
 
+/// The first sheet of a workbook, read as CSV is.
+ReadTerms parse_term_workbook(std::string_view bytes, const std::string& name);
 ReadTerms parse_term_json(std::string_view bytes, const std::string& name);
 ReadTerms parse_tbx(std::string_view bytes, const std::string& name);
 

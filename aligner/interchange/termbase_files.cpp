@@ -48,6 +48,8 @@ WrittenTerms write_termbase(const terms::Termbase& base, TermFormat format) {
       return write_term_table(base, TableForm::tsv);
     case TermFormat::csv:
       return write_term_table(base, TableForm::csv);
+    case TermFormat::xlsx:
+      return write_term_table(base, TableForm::xlsx);
     case TermFormat::json:
       return write_term_json(base);
     case TermFormat::tbx:
@@ -60,6 +62,7 @@ WrittenTerms write_termbase(const terms::Termbase& base, TermFormat format) {
 
 ReadTerms parse_termbase(std::string_view bytes, const std::string& name) {
   if (bytes.size() > largest_term_file) text::refuse_size(name, largest_term_file);
+  if (bytes.starts_with("PK")) return parse_term_workbook(bytes, name);
   const char first = first_letter(without_mark(bytes));
   if (first == '<' || is_utf16(bytes)) return parse_tbx(bytes, name);
   if (first == '{') return parse_term_json(without_mark(bytes), name);

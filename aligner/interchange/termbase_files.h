@@ -1,10 +1,11 @@
 #pragma once
-// Term bases as files: TSV, CSV, JSON and TBX, written and read.
+// Term bases as files: TSV, CSV, XLSX, JSON and TBX, written and read.
 //
 //   WrittenTerms file = write_termbase(base, TermFormat::tbx);
 //   ReadTerms read = parse_termbase(file.bytes, "my.tbx");  // read.base == base, as far as file.losses is empty
 //
 // tsv, csv  the long form of terms/term_list.h, a term a line; csv quoted after RFC 4180. Without the history.
+// xlsx      the same as a workbook; of other workbooks the first sheet is read as any table is.
 // json      everything; written for tungse.
 // tbx       TBX-Basic v2, ISO 30042:2008, which most tools read.
 // tbx3      TBX-Basic v3, ISO 30042:2019, in the style "dca"; "dct" is read too.
@@ -23,7 +24,7 @@
 
 namespace aligner::interchange {
 
-enum class TermFormat { tsv, csv, json, tbx, tbx3 };
+enum class TermFormat { tsv, csv, xlsx, json, tbx, tbx3 };
 
 struct WrittenTerms {
   std::string bytes;                // UTF-8
@@ -35,7 +36,7 @@ struct ReadTerms {
   std::vector<std::string> notes;  // what was read otherwise than it stands, one sentence each
 };
 
-/// The whole term base in one form.
+/// The whole term base in one form. Throws Error where a text is longer than a cell of a workbook.
 WrittenTerms write_termbase(const terms::Termbase& base, TermFormat format);
 
 /// Reads any of the forms, told apart by the first characters; of tables without a tab in the header line, a comma or

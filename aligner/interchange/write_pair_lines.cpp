@@ -45,24 +45,11 @@ std::string in_quotes(std::string_view field) {
 class TableWriter : public PairWriter {
  public:
   TableWriter(PairFormat format, PairSinks sinks) : is_csv_(format == PairFormat::csv), out_(std::move(sinks.out)) {
-    std::vector<std::string> names(leading_columns().begin(), leading_columns().end());
-    names.insert(names.end(), field_names().begin(), field_names().end());
-    put_row(names);
+    put_row(table_columns());
   }
 
   bool write(const ExchangedPair& pair) override {
-    std::vector<std::string> row{pair.source, pair.target, pair.source_language.str(), pair.target_language.str(),
-                                 pair.id};
-    const std::vector<PairField> fields = fields_of(pair);
-    std::size_t next = 0;
-    for (const std::string_view name : field_names()) {
-      std::string& cell = row.emplace_back();
-      for (; next < fields.size() && fields[next].name == name; ++next) {
-        if (!cell.empty()) cell += '\n';  // of evidence there may be several
-        cell += fields[next].value;
-      }
-    }
-    put_row(row);
+    put_row(table_row(pair));
     return true;
   }
 
@@ -166,6 +153,27 @@ class MosesWriter : public PairWriter {
 };
 
 }  // namespace
+
+std::vector<std::string> table_columns() {
+  std::vector<std::string> names(leading_columns().begin(), leading_columns().end());
+  names.insert(names.end(), field_names().begin(), field_names().end());
+  return names;
+}
+
+std::vector<std::string> table_row(const ExchangedPair& pair) {
+  std::vector<std::string> row{pair.source, pair.target, pair.source_language.str(), pair.target_language.str(),
+                               pair.id};
+  const std::vector<PairField> fields = fields_of(pair);
+  std::size_t next = 0;
+  for (const std::string_view name : field_names()) {
+    std::string& cell = row.emplace_back();
+    for (; next < fields.size() && fields[next].name == name; ++next) {
+      if (!cell.empty()) cell += '\n';  // of evidence there may be several
+      cell += fields[next].value;
+    }
+  }
+  return row;
+}
 
 std::unique_ptr<PairWriter> make_table_writer(PairFormat format, PairSinks sinks) {
   return std::make_unique<TableWriter>(format, std::move(sinks));

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "aligner/interchange/sheet_writer.h"
 #include "aligner/interchange/term_forms.h"
 
 namespace aligner::interchange {
@@ -114,6 +115,14 @@ class Writer {
     return (has_escapes_ ? "# tungse: backslash escapes\n" : "") + head + line_end() + lines_;
   }
 
+  std::string workbook() const {
+    SheetWriter sheet(columns());
+    for (const std::vector<SheetCell>& row : rows_) sheet.write(row);
+    std::string bytes;
+    sheet.finish([&bytes](std::string_view more) { bytes += more; });
+    return bytes;
+  }
+
  private:
   std::string separator() const { return form_ == TableForm::tsv ? "\t" : ","; }
   std::string line_end() const { return form_ == TableForm::tsv ? "\n" : "\r\n"; }
@@ -126,6 +135,7 @@ class Writer {
   }
 
   void add(const Line& line) {
+    if (form_ == TableForm::xlsx) return add_row(line);
     bool is_first = true;
     for (const std::string& column : columns()) {
       if (!is_first) lines_ += separator();
@@ -136,8 +146,17 @@ class Writer {
     lines_ += line_end();
   }
 
+  void add_row(const Line& line) {
+    std::vector<SheetCell>& row = rows_.emplace_back();
+    for (const std::string& column : columns()) {
+      const auto field = line.find(column);
+      row.push_back({.text = field == line.end() ? "" : field->second, .number = {}});
+    }
+  }
+
   TableForm form_;
   std::string lines_;
+  std::vector<std::vector<SheetCell>> rows_;  // of a workbook
   bool has_escapes_ = false;
 };
 
@@ -147,7 +166,7 @@ WrittenTerms write_term_table(const terms::Termbase& base, TableForm form) {
   Writer writer(form);
   for (const Concept& holder : base.terms.concepts()) writer.write(holder);
   for (const Concept& holder : base.terms.concepts()) writer.write_relations(holder);
-  WrittenTerms written{.bytes = writer.bytes()};
+  WrittenTerms written{.bytes = form == TableForm::xlsx ? writer.workbook() : writer.bytes()};
   if (!base.history.empty()) {
     written.losses.push_back("the history (" + std::to_string(base.history.size()) +
                              " changes) is not in this form; json and tbx have it");

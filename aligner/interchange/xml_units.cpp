@@ -23,12 +23,12 @@ bool is_tag(std::string_view token) {
 bool is_end_tag(std::string_view token) { return token.starts_with("</"); }
 bool is_closed_tag(std::string_view token) { return token.ends_with("/>"); }
 
-bool is_unit_name(std::string_view name) {
-  name.remove_prefix(std::min(name.find(':') + 1, name.size()));  // npos + 1 is 0
-  return name == "tu" || name == "trans-unit" || name == "unit";
-}
-
 }  // namespace
+
+bool XmlUnits::is_unit_name(std::string_view name) const {
+  name.remove_prefix(std::min(name.find(':') + 1, name.size()));  // npos + 1 is 0
+  return std::find(unit_names_.begin(), unit_names_.end(), name) != unit_names_.end();
+}
 
 void XmlUnits::refuse(const std::string& what) const { throw Error(name_ + ":" + std::to_string(line_) + ": " + what); }
 

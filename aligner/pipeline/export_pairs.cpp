@@ -33,6 +33,8 @@ std::optional<PairFormat> pair_format(ExportForm form) {
       return PairFormat::csv;
     case ExportForm::jsonl:
       return PairFormat::jsonl;
+    case ExportForm::xlsx:
+      return PairFormat::xlsx;
     case ExportForm::moses:
       return PairFormat::moses;
     case ExportForm::ladder:

@@ -21,6 +21,7 @@ enum class ExportForm {
   tsv,
   csv,
   jsonl,
+  xlsx,
   moses,
   ladder,           // of one alignment, as the rest
   hunalign,         // its text

@@ -36,6 +36,8 @@ std::string word_of(PairFormat format) {
       return "csv";
     case PairFormat::jsonl:
       return "jsonl";
+    case PairFormat::xlsx:
+      return "xlsx";
     case PairFormat::moses:
       return "moses";
     case PairFormat::hunalign:

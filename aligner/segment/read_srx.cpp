@@ -9,6 +9,7 @@
 #include "aligner/segment/regex.h"
 #include "aligner/segment/srx.h"
 #include "aligner/text/document.h"
+#include "aligner/text/read_bytes.h"
 
 // SRX files come from anywhere. The bytes are checked before the parser sees them (size, UTF-8), a document type is
 // refused and nothing in it is expanded, and every expression is compiled once so that mistakes are told with their
@@ -193,6 +194,7 @@ void check_size(std::size_t size, const std::string& name) {
 }  // namespace
 
 SrxRules read_srx(const std::filesystem::path& path) {
+  if (path == "-") return parse_srx(text::read_bytes(path, byte_limit), text::name_of(path));
   const std::string name = path.string();
   std::error_code ignored;
   if (std::filesystem::is_directory(path, ignored)) throw Error(name + ": is a directory; give an SRX 2.0 file");

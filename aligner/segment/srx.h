@@ -50,8 +50,8 @@ struct SrxRules {
   friend bool operator==(const SrxRules&, const SrxRules&) = default;
 };
 
-/// Reads an SRX 2.0 file. Throws Error naming the file, line and remedy: not XML, truncated, a document type with
-/// entities (refused unread), an unknown rule name, a regular expression that does not compile.
+/// Reads an SRX 2.0 file ("-" is standard input). Throws Error naming the file, line and remedy: not XML, truncated, a
+/// document type with entities (refused unread), an unknown rule name, a regular expression that does not compile.
 SrxRules read_srx(const std::filesystem::path& path);
 
 /// The same from bytes in memory; `name` stands for the path in messages.

@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <fstream>
 #include <iterator>
+#include <limits>
 #include <map>
 #include <optional>
 #include <string>
@@ -17,6 +18,7 @@
 #include "aligner/terms/suggest.h"
 #include "aligner/terms/term_list.h"
 #include "aligner/text/document.h"
+#include "aligner/text/read_bytes.h"
 
 namespace aligner::terms {
 namespace {
@@ -468,6 +470,8 @@ TermList parse_terms_csv(std::string_view bytes, const std::string& name) {
 }
 
 TermList read_terms(const std::filesystem::path& path) {
+  if (path == "-")
+    return parse_terms(text::read_bytes(path, std::numeric_limits<std::size_t>::max()), text::name_of(path));
   std::error_code unreadable;
   if (std::filesystem::is_directory(path, unreadable)) {
     throw Error(path.string() + ": this is a folder; name a term list inside it");

@@ -68,8 +68,8 @@ class TermList {
 /// The first English wording of a concept, for people; its id where it has none or the list does not know it.
 std::string english_name(const TermList& list, std::string_view concept_id);
 
-/// Reads one file of any of the three forms. Throws Error naming file, line and remedy (a missing column, a language
-/// tag that is none, an unknown status, a file that is not UTF-8).
+/// Reads one file of any of the three forms ("-" is standard input). Throws Error naming file, line and remedy (a
+/// missing column, a language tag that is none, an unknown status, a file that is not UTF-8).
 TermList read_terms(const std::filesystem::path& path);
 
 /// The same from bytes in memory; `name` stands for the path in messages.

@@ -83,6 +83,30 @@ TEST_F(Exchange, WhatIsExportedIsImportedAsItWas) {
   }
 }
 
+// Numbers are as cells hold them, to sixteen digits.
+TEST_F(Exchange, AWorkbookHoldsTextsScoresAndReasons) {
+  const ProgramResult written = export_as("xlsx", in_folder("pairs.xlsx"));
+  const ProgramResult printed = tungse({"export", "--db", db(), "--format", "xlsx", "--quiet"});
+
+  EXPECT_THAT(written.err, HasSubstr("sixteen digits"));
+  EXPECT_EQ(printed.out, tungse_tests::read_bytes(in_folder("pairs.xlsx")));
+  for (const bool is_piped : {false, true}) {
+    const std::string other = in_folder(is_piped ? "piped.db" : "named.db");
+    const ProgramResult result =
+        tungse({"import", is_piped ? "-" : in_folder("pairs.xlsx"), "--db", other}, is_piped ? printed.out : "");
+    expect_fine(result);
+    const std::vector<json> before = pairs_of(db());
+    const std::vector<json> after = pairs_of(other);
+    ASSERT_EQ(after.size(), before.size());
+    for (std::size_t i = 0; i < before.size(); ++i) {
+      for (const char* name : {"source", "target", "source_lang", "target_lang", "status"})
+        EXPECT_EQ(after[i][name], before[i][name]);
+      EXPECT_EQ(after[i].value("evidence", json()), before[i].value("evidence", json()));
+      EXPECT_NEAR(after[i]["confidence"].get<double>(), before[i]["confidence"].get<double>(), 1e-15);
+    }
+  }
+}
+
 TEST_F(Exchange, ImportingAgainAddsNothing) {
   export_as("jsonl", in_folder("pairs"));
   const std::string other = in_folder("other.db");

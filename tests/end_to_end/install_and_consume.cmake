@@ -13,4 +13,10 @@ run(${CMAKE_COMMAND} -G ${GENERATOR} -S ${CONSUMER} -B ${SCRATCH}/build -DCMAKE_
 run(${CMAKE_COMMAND} --build ${SCRATCH}/build)
 run(${SCRATCH}/build/consumer ${ACCOUNTS}/en.txt ${ACCOUNTS}/vi.txt)
 run(${SCRATCH}/prefix/bin/tungse --version)
+foreach(file bash-completion/completions/tungse zsh/site-functions/_tungse fish/vendor_completions.d/tungse.fish
+             man/man1/tungse.1 man/man1/tungse-glossary-list.1)
+  if(NOT EXISTS ${SCRATCH}/prefix/share/${file})
+    message(FATAL_ERROR "share/${file} was not installed")
+  endif()
+endforeach()
 file(REMOVE_RECURSE ${SCRATCH})

@@ -2,10 +2,12 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <fstream>
 #include <random>
 #include <stdexcept>
 
 #include <gmock/gmock.h>
+#include <sys/resource.h>
 
 #include "tests/end_to_end/tungse_command.h"
 #include "tests/support/case_file.h"
@@ -121,6 +123,39 @@ TEST_F(Slow, OneWordOfThreeMegabytesIsNoTrouble) {
 
   EXPECT_EQ(result.signal, 0) << result.shown();
   EXPECT_FALSE(result.timed_out);
+}
+
+// The most memory that a child of this process has had, in KiB. Asked before and after, as it never falls.
+long most_memory_of_children() {
+  rusage usage{};
+  getrusage(RUSAGE_CHILDREN, &usage);
+  return usage.ru_maxrss;
+}
+
+// Two hundred megabytes of units: what is imported is read twice, and held part by part.
+TEST_F(Slow, ATranslationMemoryOfTwoHundredMegabytesIsImportedInBoundedMemory) {
+  const std::string memory = in_folder("memory.tmx");
+  std::size_t units = 0;
+  {
+    std::ofstream out(memory, std::ios::binary);
+    out << "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<tmx version=\"1.4\"><header srclang=\"vi\"/><body>\n";
+    const std::string sentence = made_up_text(1, 7, some_syllables);
+    const std::string notes(400, 'n');
+    while (static_cast<std::size_t>(out.tellp()) < std::size_t{200} << 20) {
+      ++units;
+      out << "<tu tuid=\"" << units << "\"><note>" << notes << "</note><tuv xml:lang=\"vi\"><seg>" << units << " "
+          << sentence << "</seg></tuv><tuv xml:lang=\"en\"><seg>" << units << " " << sentence << "</seg></tuv></tu>\n";
+    }
+    out << "</body></tmx>\n";
+  }
+
+  const ProgramResult result = tungse({"import", memory, "--db", in_folder("project.db")});
+
+  expect_fine(result);
+  EXPECT_THAT(result.out, HasSubstr(std::to_string(units) + " pairs, vi-en"));
+#if !defined(__SANITIZE_ADDRESS__)
+  EXPECT_LT(most_memory_of_children(), 200L << 10) << "KiB";
+#endif
 }
 
 }  // namespace

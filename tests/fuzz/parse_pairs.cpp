@@ -58,6 +58,7 @@ const std::vector<std::string>& fuzz_seeds() {
       "{\"source\": \"a\", \"target\": \"b\", \"confidence\": 0.5, \"evidence\": [{\"kind\": \"date\", \"relation\": "
       "\"same\", \"weight\": 1.5, \"source\": [0, 1], \"target\": [0, 1], \"reason\": \"r\"}]}\n",
       "0\t0\t0.5\n2\t1\t0.3\n3\t3\t0\n",
+      write(PairFormat::xlsx, {{.source = "a", .target = "b", .confidence = 0.5}, {.source = "=c", .target = "d"}}),
   };
   return seeds;
 }

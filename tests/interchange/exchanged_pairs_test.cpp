@@ -2,6 +2,8 @@
 
 #include <array>
 #include <cstdint>
+#include <cstdio>
+#include <cstdlib>
 #include <random>
 #include <sstream>
 #include <string>
@@ -99,8 +101,31 @@ ExchangedPair pair_of(std::string source, std::string target) {
   return {.source_language = vi, .target_language = en, .source = std::move(source), .target = std::move(target)};
 }
 
-constexpr std::array all_formats{PairFormat::tmx, PairFormat::xliff, PairFormat::xliff12,
-                                 PairFormat::tsv, PairFormat::csv,   PairFormat::jsonl};
+constexpr std::array all_formats{PairFormat::tmx, PairFormat::xliff, PairFormat::xliff12, PairFormat::tsv,
+                                 PairFormat::csv, PairFormat::jsonl, PairFormat::xlsx};
+
+// What a form is to give back, and to say: cells of a sheet hold numbers of sixteen digits.
+double rounded(double number) {
+  std::array<char, 32> digits{};
+  std::snprintf(digits.data(), digits.size(), "%.16G", number);
+  return std::strtod(digits.data(), nullptr);
+}
+
+std::vector<ExchangedPair> given_back(PairFormat format, std::vector<ExchangedPair> pairs) {
+  if (format != PairFormat::xlsx) return pairs;
+  for (ExchangedPair& pair : pairs) {
+    if (pair.confidence) pair.confidence = rounded(*pair.confidence);
+    if (pair.cost) pair.cost = rounded(*pair.cost);
+  }
+  return pairs;
+}
+
+std::vector<std::string> other_losses(PairFormat format, std::vector<std::string> losses) {
+  std::erase_if(losses, [format](const std::string& loss) {
+    return format == PairFormat::xlsx && loss.find("sixteen digits") != std::string::npos;
+  });
+  return losses;
+}
 
 class EveryFormat : public testing::TestWithParam<PairFormat> {};
 
@@ -167,8 +192,8 @@ TEST_P(EveryFormat, KeepsTextsThatLookLikeItsOwnMarks) {
     const Written written = write(GetParam(), pairs);
     const Read again = read(written.bytes);
 
-    ASSERT_EQ(again.pairs, pairs) << "round " << round << "\n" << written.bytes;
-    ASSERT_THAT(written.losses, IsEmpty());
+    ASSERT_EQ(again.pairs, given_back(GetParam(), pairs)) << "round " << round << "\n" << written.bytes;
+    ASSERT_THAT(other_losses(GetParam(), written.losses), IsEmpty());
   }
 }
 
@@ -183,14 +208,15 @@ TEST_P(EveryFormat, SaysWhatItCannotHold) {
     const Read again = read(written.bytes);
 
     ASSERT_THAT(again.pairs, SizeIs(1)) << written.bytes;
-    const bool is_said = !written.losses.empty();
-    ASSERT_TRUE(is_said || again.pairs == pairs) << "round " << round << "\n" << written.bytes;
+    const bool is_said = !other_losses(GetParam(), written.losses).empty();
+    ASSERT_TRUE(is_said || again.pairs == given_back(GetParam(), pairs)) << "round " << round << "\n" << written.bytes;
     ASSERT_TRUE(is_xml || !is_said);
   }
 }
 
 TEST_P(EveryFormat, KeepsVeryLongTexts) {
   const std::string text = "x" + std::string(3'000'000, 'y') + "<&\"z";
+  if (GetParam() == PairFormat::xlsx) GTEST_SKIP() << "a cell holds 32,767 characters: workbook_test.cpp";
 
   EXPECT_THAT(read(write(GetParam(), {pair_of(text, "short")}).bytes).pairs, ElementsAre(pair_of(text, "short")));
 }
@@ -236,7 +262,7 @@ TEST_P(EveryFormat, CutShortIsRefusedOrHoldsFewerPairs) {
 }
 
 std::string name_of(const testing::TestParamInfo<PairFormat>& format) {
-  static const std::vector<std::string> names{"tmx", "xliff", "xliff12", "tsv", "csv", "jsonl"};
+  static const std::vector<std::string> names{"tmx", "xliff", "xliff12", "tsv", "csv", "jsonl", "xlsx"};
   return names[format.index];
 }
 
@@ -338,6 +364,54 @@ TEST(ForeignFiles, MayHaveIdsTwiceAndPropertiesThatAreSaid) {
   EXPECT_THAT(both.summary.notes,
               ElementsAre(HasSubstr("2 values are none that their property has (line 3: confidence \"high\")"),
                           HasSubstr("2 properties and notes of other programs")));
+}
+
+struct TwiceNamed {
+  const char* name;
+  std::string bytes;
+  std::size_t pairs;
+};
+
+// Ids are names that other programs give; none is lost because another has it too.
+TEST(ForeignFiles, OfEveryKindMayHaveIdsTwice) {
+  const std::string units =
+      "<trans-unit id=\"1\"><source>a</source><target>b</target></trans-unit><trans-unit "
+      "id=\"1\"><source>c</source><target>d</target></trans-unit>";
+  const std::string segments =
+      "<unit id=\"1\"><segment id=\"1\"><source>a</source><target>b</target></segment></unit><unit id=\"1\"><segment "
+      "id=\"1\"><source>c</source><target>d</target></segment></unit>";
+  const TwiceNamed files[] = {
+      {"tmx", tmx(unit("a", "b") + unit("c", "d")), 2},
+      {"xliff12",
+       "<xliff version=\"1.2\"><file source-language=\"vi\" target-language=\"en\"><body>" + units +
+           "</body></file></xliff>",
+       2},
+      {"xliff", "<xliff version=\"2.1\" srcLang=\"vi\" trgLang=\"en\"><file id=\"f\">" + segments + "</file></xliff>",
+       2},
+      {"tsv", "id\tsource\ttarget\n1\ta\tb\n1\tc\td\n", 2},
+      {"csv", "id,source,target\n1,a,b\n1,c,d\n", 2},
+      {"jsonl", "{\"id\":\"1\",\"source\":\"a\",\"target\":\"b\"}\n{\"id\":\"1\",\"source\":\"c\",\"target\":\"d\"}\n",
+       2}};
+  for (const TwiceNamed& file : files) {
+    const Read both = read(file.bytes, {.source_language = vi, .target_language = en});
+
+    EXPECT_THAT(both.pairs, SizeIs(file.pairs)) << file.name;
+    EXPECT_EQ(both.pairs.back().source, "c") << file.name;
+  }
+}
+
+TEST(ForeignFiles, OfEveryKindWithWrongLanguageCodesAreSaidOrRefused) {
+  EXPECT_THAT(
+      refusal_of("<xliff version=\"1.2\"><file source-language=\"vietnamese\" target-language=\"en\"><body><trans-unit "
+                 "id=\"1\"><source>a</source><target>b</target></trans-unit></body></file></xliff>"),
+      AllOf(StartsWith("my.file"), HasSubstr("--source-lang")));
+  EXPECT_THAT(refusal_of("<xliff version=\"2.1\" srcLang=\"vietnamese\" trgLang=\"en\"><file id=\"f\"><unit "
+                         "id=\"1\"><segment><source>a</source><target>b</target></segment></unit></file></xliff>"),
+              AllOf(StartsWith("my.file"), HasSubstr("--source-lang")));
+  EXPECT_THAT(refusal_of("source\ttarget\tsource_lang\ttarget_lang\na\tb\tvietnamese\ten\n"),
+              AllOf(StartsWith("my.file:2"), HasSubstr("vietnamese")));
+  EXPECT_THAT(refusal_of("{\"source\":\"a\",\"target\":\"b\",\"source_lang\":\"vietnamese\",\"target_lang\":\"en\"}\n"),
+              AllOf(StartsWith("my.file:1"), HasSubstr("vietnamese")));
 }
 
 TEST(ForeignFiles, OfXliffGiveTheTextWithoutCodes) {

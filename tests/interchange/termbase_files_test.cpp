@@ -111,11 +111,9 @@ struct Form {
   const char* name;
   bool has_history;
 };
-const std::vector<Form> forms{{TermFormat::tsv, "tsv", false},
-                              {TermFormat::csv, "csv", false},
-                              {TermFormat::json, "json", true},
-                              {TermFormat::tbx, "tbx", true},
-                              {TermFormat::tbx3, "tbx3", true}};
+const std::vector<Form> forms{{TermFormat::tsv, "tsv", false},   {TermFormat::csv, "csv", false},
+                              {TermFormat::xlsx, "xlsx", false}, {TermFormat::json, "json", true},
+                              {TermFormat::tbx, "tbx", true},    {TermFormat::tbx3, "tbx3", true}};
 
 class EveryTermForm : public testing::TestWithParam<Form> {};
 

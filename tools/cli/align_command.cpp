@@ -20,6 +20,7 @@
 #include "tools/cli/command.h"
 #include "tools/cli/document_forms.h"
 #include "tools/cli/output.h"
+#include "tools/cli/standard_input.h"
 #include "tools/cli/terminal.h"
 #include "tools/cli/ui_language.h"
 
@@ -180,8 +181,8 @@ std::optional<std::string> options_digest(const AlignOptions& options) {
   std::string all = TUNGSE_VERSION;
   for (const std::string& value :
        {*settings, options.format, options.source_language, options.target_language, options.source_encoding,
-         options.target_encoding, options.forms.of_source(), options.forms.of_target(), options.db,
-         count_edits(options.db), is_for_people ? to_string(options.ui_language) : std::string()}) {
+        options.target_encoding, options.forms.of_source(), options.forms.of_target(), options.db,
+        count_edits(options.db), is_for_people ? to_string(options.ui_language) : std::string()}) {
     all += "\n" + value;
   }
   return aligner::text::sha256_hex(all);
@@ -198,7 +199,13 @@ class BatchJob {
         project_(open_project(options.db)),
         aligner_(settings_with(options, project_.get())),
         state_(digest_ ? state_path(options.batch) : ""),
-        keys_(lines_.size()) {}
+        keys_(lines_.size()) {
+    for (const BatchLine& line : lines_) {
+      for (const std::string* text : {&line.source, &line.target}) {
+        if (*text == "-") say_what_is_awaited("a text of the batch");
+      }
+    }
+  }
 
   ExitCode run() {
     std::vector<pipeline::PairInput> pairs;
@@ -382,6 +389,7 @@ void add_align_command(CLI::App& app, Job& job) {
   align->add_option("--format", options->format, "report (default), ladder, tsv, json, html or markdown")
       ->check(CLI::IsMember({"report", "ladder", "tsv", "json", "html", "markdown"}))
       ->option_text("F");
+  add_json_flag(*align, options->format);
   align->add_option("--output", options->output, "Write the result here instead of standard output")
       ->option_text("FILE");
   CLI::Option* batch =

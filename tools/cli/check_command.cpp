@@ -18,6 +18,7 @@
 #include "tools/cli/batch.h"
 #include "tools/cli/command.h"
 #include "tools/cli/document_forms.h"
+#include "tools/cli/help_text.h"
 #include "tools/cli/output.h"
 #include "tools/cli/terminal.h"
 #include "tools/cli/ui_language.h"
@@ -249,8 +250,7 @@ void add_check_command(CLI::App& app, Job& job) {
   check->add_option("--format", options->format, "text (default), tsv or json")
       ->check(CLI::IsMember({"text", "tsv", "json"}))
       ->option_text("F");
-  check->add_flag_callback(
-      "--json", [options] { options->format = "json"; }, "The same as --format json");
+  add_json_flag(*check, options->format);
   check->add_option("--output", options->output, "Write here instead of standard output")->option_text("FILE");
   check->add_option("--baseline", options->baseline, "Leave out the findings that this file holds: they were judged")
       ->option_text("FILE");
@@ -260,7 +260,7 @@ void add_check_command(CLI::App& app, Job& job) {
       ->option_text("FILE");
   check->add_flag("--quiet", options->quiet, "No notes and no progress on standard error");
   add_ui_language(*check, options->ui_language);
-  check->footer("Exit codes: 0 nothing was found, 3 findings remain.");
+  check->footer(exit_codes("findings remain that are shown"));
   check->callback([options, &job] { job = [options] { return run(*options); }; });
 }
 

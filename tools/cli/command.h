@@ -30,6 +30,9 @@ using Job = std::function<int()>;
 /// The language a user named. Throws UsageError where the tag is none.
 aligner::text::LanguageTag language_of(const std::string& tag);
 
+/// --json, short for --format json, or for another name of it.
+void add_json_flag(CLI::App& command, std::string& format, const std::string& name = "json");
+
 void add_align_command(CLI::App& app, Job& job);
 void add_anchors_command(CLI::App& app, Job& job);
 void add_check_command(CLI::App& app, Job& job);
@@ -41,6 +44,8 @@ void add_glossary_command(CLI::App& app, Job& job);
 /// Of the group `tungse glossary`.
 void add_glossary_build(CLI::App& glossary, Job& job);
 void add_glossary_usage(CLI::App& glossary, Job& job);
+/// help, completion and man.
+void add_help_commands(CLI::App& app, Job& job);
 void add_import_command(CLI::App& app, Job& job);
 void add_learn_command(CLI::App& app, Job& job);
 void add_match_command(CLI::App& app, Job& job);

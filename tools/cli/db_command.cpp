@@ -9,6 +9,7 @@
 
 #include "tools/cli/command.h"
 #include "tools/cli/glossary_command.h"
+#include "tools/cli/help_text.h"
 #include "tools/cli/output.h"
 #include "tools/cli/terminal.h"
 
@@ -115,7 +116,8 @@ void add_db_command(CLI::App& app, Job& job) {
   db->require_subcommand(1);
   const auto options = std::make_shared<DbOptions>();  // of the one that is chosen
   add(*db, job, options, "info", "Schema, sizes, and how much of what is in it", info);
-  add(*db, job, options, "check", "Read everything and say what is wrong; exit code 3 where something is", check);
+  add(*db, job, options, "check", "Read everything and say what is wrong", check)
+      ->footer(exit_codes("something is wrong with the file"));
   CLI::App* backup_command =
       add(*db, job, options, "backup", "Copy it to a new file, whole or not at all, also while it is in use", backup);
   backup_command->add_option("copy", options->copy, "The new file")->required()->option_text("FILE");

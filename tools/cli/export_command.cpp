@@ -11,6 +11,7 @@
 
 #include "tools/cli/batch.h"
 #include "tools/cli/command.h"
+#include "tools/cli/command_tree.h"
 #include "tools/cli/output.h"
 #include "tools/cli/terminal.h"
 
@@ -34,12 +35,17 @@ struct ExportOptions {
 };
 
 const std::map<std::string, ExportForm>& forms() {
-  static const std::map<std::string, ExportForm> forms{
-      {"tmx", ExportForm::tmx},           {"xliff", ExportForm::xliff},
-      {"xliff12", ExportForm::xliff12},   {"tsv", ExportForm::tsv},
-      {"csv", ExportForm::csv},           {"jsonl", ExportForm::jsonl},
-      {"moses", ExportForm::moses},       {"ladder", ExportForm::ladder},
-      {"hunalign", ExportForm::hunalign}, {"hunalign-ladder", ExportForm::hunalign_ladder}};
+  static const std::map<std::string, ExportForm> forms{{"tmx", ExportForm::tmx},
+                                                       {"xliff", ExportForm::xliff},
+                                                       {"xliff12", ExportForm::xliff12},
+                                                       {"tsv", ExportForm::tsv},
+                                                       {"csv", ExportForm::csv},
+                                                       {"jsonl", ExportForm::jsonl},
+                                                       {"xlsx", ExportForm::xlsx},
+                                                       {"moses", ExportForm::moses},
+                                                       {"ladder", ExportForm::ladder},
+                                                       {"hunalign", ExportForm::hunalign},
+                                                       {"hunalign-ladder", ExportForm::hunalign_ladder}};
   return forms;
 }
 
@@ -91,12 +97,17 @@ pipeline::ExportSettings settings_of(const ExportOptions& options,
 }
 
 int run(const ExportOptions& options) {
+  if (options.format.empty())
+    throw UsageError("give --format: " + joined(form_names(), ", ") + "; see tungse help export");
   check_files({options.db}, options.output);
   if (options.all && !options.alignments.empty()) throw UsageError("give --alignment or --all, not both");
   const auto project = store::ProjectDatabase::open(options.db, store::OpenMode::read_only);
   const std::vector<store::AlignmentSummary> alignments = chosen(project, options);
   const pipeline::ExportSettings settings = settings_of(options, alignments);
   std::string path = options.output;
+  if (settings.form == ExportForm::xlsx && path.empty() && is_output_terminal()) {
+    throw UsageError("a workbook is nothing to be read on a terminal; give --output FILE");
+  }
   std::unique_ptr<OutputFile> target;
   if (settings.form == ExportForm::moses) {
     if (path.empty() || path == "-") {
@@ -135,10 +146,10 @@ void add_export_command(CLI::App& app, Job& job) {
   command->add_option("--db", options->db, "The project database")->required()->option_text("FILE");
   command
       ->add_option("--format", options->format,
-                   "tmx, xliff (2.1), xliff12, tsv, csv, jsonl, moses, ladder, hunalign or hunalign-ladder")
-      ->required()
+                   "tmx, xliff (2.1), xliff12, tsv, csv, jsonl, xlsx, moses, ladder, hunalign or hunalign-ladder")
       ->check(CLI::IsMember(form_names()))
       ->option_text("F");
+  add_json_flag(*command, options->format, "jsonl");
   command
       ->add_option("--alignment", options->alignments,
                    "Which alignment, by its number in report --list; may be given again (default: the latest)")

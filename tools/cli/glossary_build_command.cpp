@@ -95,8 +95,7 @@ void add_glossary_build(CLI::App& glossary, Job& job) {
   build->add_flag("--no-seed-lexicon", options->no_seed_lexicon, "Leave out the bundled lexicon");
   build->add_flag("--quiet", options->quiet, "No progress");
   build->add_option("--output", options->output, "Write here instead of standard output")->option_text("FILE");
-  build->add_flag_callback(
-      "--json", [options] { options->format = "json"; }, "The same as --format json");
+  add_json_flag(*build, options->format);
   add_ui_language(*build, options->ui_language);
   build->callback([options, &job] { job = [options] { return run(*options); }; });
 }

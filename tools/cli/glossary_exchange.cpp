@@ -13,6 +13,7 @@
 
 #include "tools/cli/batch.h"
 #include "tools/cli/glossary_command.h"
+#include "tools/cli/help_text.h"
 #include "tools/cli/output.h"
 #include "tools/cli/terminal.h"
 #include "tools/cli/ui_language.h"
@@ -82,11 +83,14 @@ int import_file(ImportOptions options) {
 }
 
 int export_file(const ExportOptions& options) {
-  static const std::map<std::string, interchange::TermFormat> formats{{"tsv", interchange::TermFormat::tsv},
-                                                                      {"csv", interchange::TermFormat::csv},
-                                                                      {"json", interchange::TermFormat::json},
-                                                                      {"tbx", interchange::TermFormat::tbx},
-                                                                      {"tbx3", interchange::TermFormat::tbx3}};
+  static const std::map<std::string, interchange::TermFormat> formats{
+      {"tsv", interchange::TermFormat::tsv},   {"csv", interchange::TermFormat::csv},
+      {"xlsx", interchange::TermFormat::xlsx}, {"json", interchange::TermFormat::json},
+      {"tbx", interchange::TermFormat::tbx},   {"tbx3", interchange::TermFormat::tbx3}};
+  if (options.format.empty()) throw UsageError("give --format: tsv, csv, xlsx, tbx, tbx3 or json");
+  if (options.format == "xlsx" && options.output.empty() && is_output_terminal()) {
+    throw UsageError("a workbook is nothing to be read on a terminal; give --output FILE");
+  }
   check_files({options.db}, options.output);
   const auto project = store::ProjectDatabase::open(options.db, store::OpenMode::read_only);
   const interchange::WrittenTerms written =
@@ -99,7 +103,7 @@ int export_file(const ExportOptions& options) {
 }
 
 void add_import(CLI::App& glossary, Job& job) {
-  CLI::App* command = glossary.add_subcommand("import", "Bring in a list of terms: TSV, CSV, JSON or TBX");
+  CLI::App* command = glossary.add_subcommand("import", "Bring in a list of terms: TSV, CSV, XLSX, JSON or TBX");
   const auto options = std::make_shared<ImportOptions>();
   command->add_option("file", options->file, "The list (\"-\": standard input)")->option_text("FILE");
   add_db_option(*command, options->db);
@@ -111,19 +115,20 @@ void add_import(CLI::App& glossary, Job& job) {
   command->footer(
       "A concept is the one of the same id, else the one that has its terms. What a person decided stays as it is; "
       "that\n"
-      "and what cannot be told apart is \"in conflict\", is left out, and makes the exit code 3.");
+      "and what cannot be told apart is \"in conflict\", is left out, and makes the exit code 3.\n" +
+      exit_codes("something is in conflict"));
   add_ui_language(*command, options->ui_language);
   command->callback([options, &job] { job = [options] { return import_file(*options); }; });
 }
 
 void add_export(CLI::App& glossary, Job& job) {
-  CLI::App* command = glossary.add_subcommand("export", "Write the terms as TSV, CSV, JSON or TBX");
+  CLI::App* command = glossary.add_subcommand("export", "Write the terms as TSV, CSV, XLSX, JSON or TBX");
   const auto options = std::make_shared<ExportOptions>();
   add_db_option(*command, options->db);
-  command->add_option("--format", options->format, "tsv, csv, tbx (TBX-Basic v2), tbx3 (v3) or json")
-      ->required()
-      ->check(CLI::IsMember({"tsv", "csv", "tbx", "tbx3", "json"}))
+  command->add_option("--format", options->format, "tsv, csv, xlsx, tbx (TBX-Basic v2), tbx3 (v3) or json")
+      ->check(CLI::IsMember({"tsv", "csv", "xlsx", "tbx", "tbx3", "json"}))
       ->option_text("F");
+  add_json_flag(*command, options->format);
   command->add_option("--output", options->output, "Write here instead of standard output")->option_text("FILE");
   command->add_flag("--quiet", options->quiet, "Do not say what the format cannot hold");
   command->callback([options, &job] { job = [options] { return export_file(*options); }; });

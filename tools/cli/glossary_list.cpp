@@ -115,8 +115,7 @@ void add_list(CLI::App& glossary, Job& job) {
       ->check(CLI::IsMember({"table", "tsv", "json"}))
       ->option_text("F");
   list_command->add_option("--output", options->output, "Write here instead of standard output")->option_text("FILE");
-  list_command->add_flag_callback(
-      "--json", [options] { options->format = "json"; }, "The same as --format json");
+  add_json_flag(*list_command, options->format);
   list_command->footer("In the table \"?\" marks proposed terms, \"\u2020\" deprecated and \"\u00D7\" rejected ones.");
   add_ui_language(*list_command, options->ui_language);
   list_command->callback([options, &job] { job = [options] { return list(*options); }; });

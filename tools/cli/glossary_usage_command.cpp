@@ -81,8 +81,7 @@ void add_glossary_usage(CLI::App& glossary, Job& job) {
       ->check(CLI::Range(0.0, 1.0))
       ->option_text("P");
   usage->add_option("--output", options->output, "Write here instead of standard output")->option_text("FILE");
-  usage->add_flag_callback(
-      "--json", [options] { options->format = "json"; }, "The same as --format json");
+  add_json_flag(*usage, options->format);
   add_ui_language(*usage, options->ui_language);
   usage->callback([options, &job] { job = [options] { return run(*options); }; });
 }

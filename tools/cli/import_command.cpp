@@ -43,10 +43,10 @@ struct ImportOptions {
 
 const std::map<std::string, PairFormat>& formats() {
   static const std::map<std::string, PairFormat> formats{
-      {"tmx", PairFormat::tmx},     {"xliff", PairFormat::xliff},       {"xliff12", PairFormat::xliff12},
-      {"tsv", PairFormat::tsv},     {"csv", PairFormat::csv},           {"jsonl", PairFormat::jsonl},
-      {"moses", PairFormat::moses}, {"hunalign", PairFormat::hunalign}, {"po", PairFormat::po},
-      {"ladder", PairFormat::tsv}};
+      {"tmx", PairFormat::tmx},   {"xliff", PairFormat::xliff}, {"xliff12", PairFormat::xliff12},
+      {"tsv", PairFormat::tsv},   {"csv", PairFormat::csv},     {"jsonl", PairFormat::jsonl},
+      {"xlsx", PairFormat::xlsx}, {"moses", PairFormat::moses}, {"hunalign", PairFormat::hunalign},
+      {"po", PairFormat::po},     {"ladder", PairFormat::tsv}};
   return formats;
 }
 
@@ -158,8 +158,9 @@ void add_import_command(CLI::App& app, Job& job) {
       ->required()
       ->option_text("FILE");
   command
-      ->add_option("--format", options->format,
-                   "tmx, xliff, xliff12, tsv, csv, jsonl, moses, hunalign, po or ladder (default: told from the file)")
+      ->add_option(
+          "--format", options->format,
+          "tmx, xliff, xliff12, tsv, csv, jsonl, xlsx, moses, hunalign, po or ladder (default: told from the file)")
       ->check(CLI::IsMember(format_names()))
       ->option_text("F");
   command->add_option("--source-lang", options->source_language, "Language of the source (default: as the file says)")

@@ -16,7 +16,9 @@
 #include "aligner/error.h"
 
 #include "tools/cli/command.h"
+#include "tools/cli/help_text.h"
 #include "tools/cli/output.h"
+#include "tools/cli/standard_input.h"
 #include "tools/cli/terminal.h"
 
 namespace tungse {
@@ -53,32 +55,11 @@ std::vector<std::string> words_for_parser(int argc, char** argv) {
   return words;
 }
 
-void add_help_command(CLI::App& app, Job& job) {
-  CLI::App* help = app.add_subcommand("help", "Explain a command");
-  static std::string command;  // lives as long as the parser that writes into it
-  help->add_option("command", command, "The command to explain");
-  help->callback([&app, &job] {
-    job = [&app]() -> int {
-      if (command.empty()) {
-        // Not app.help(): with a subcommand given, that explains the subcommand.
-        write_output(app.get_formatter()->make_help(&app, app.get_name(), CLI::AppFormatMode::Normal), "");
-        return exit_fine;
-      }
-      const auto commands = app.get_subcommands([](const CLI::App* one) { return one->get_name() == command; });
-      if (commands.empty()) throw UsageError("there is no command \"" + command + "\"; see tungse --help");
-      write_output(commands.front()->help("tungse"), "");
-      return exit_fine;
-    };
-  });
-}
-
 int run(int argc, char** argv) {
   CLI::App app("Aligns texts in different languages, sentence by sentence, and says why.", "tungse");
   app.set_version_flag("--version", std::string("tungse ") + TUNGSE_VERSION);
   app.require_subcommand(1);
-  app.footer(
-      "Exit codes: 0 fine, 1 could not be done, 2 usage, 3 findings remain or a gate was not met, 130 interrupted.\n"
-      "\"-\" stands for standard input or output. More: tungse help COMMAND");
+  app.formatter(make_help_formatter());
   Job job;
   add_align_command(app, job);
   add_anchors_command(app, job);
@@ -96,7 +77,10 @@ int run(int argc, char** argv) {
   add_segment_command(app, job);
   add_score_command(app, job);
   add_words_command(app, job);
-  add_help_command(app, job);
+  add_help_commands(app, job);
+  // Last: a command takes over the footer that is there when it is added.
+  app.footer(exit_codes("findings remain or a gate was not met") +
+             "\n\"-\" stands for standard input or output. More: tungse help COMMAND");
   const bool as_json = wants_json(argc, argv);
   try {
     app.parse(words_for_parser(argc, argv));
@@ -106,6 +90,7 @@ int run(int argc, char** argv) {
     return exit_usage;
   }
   try {
+    check_standard_input(app);
     return job();
   } catch (const UsageError& error) {
     clear_progress();
@@ -129,6 +114,11 @@ aligner::text::LanguageTag language_of(const std::string& tag) {
   const auto parsed = aligner::text::LanguageTag::try_parse(tag);
   if (!parsed) throw UsageError(parsed.error().message);
   return parsed.value();
+}
+
+void add_json_flag(CLI::App& command, std::string& format, const std::string& name) {
+  command.add_flag_callback(
+      "--json", [&format, name] { format = name; }, "The same as --format " + name);
 }
 
 }  // namespace tungse

@@ -82,8 +82,7 @@ void add_report_command(CLI::App& app, Job& job) {
       ->option_text("N");
   report->add_flag("--list", options->list, "List the alignments instead: number, time, mode, texts, beads");
   report->add_option("--output", options->output, "Write here instead of standard output")->option_text("FILE");
-  report->add_flag_callback(
-      "--json", [options] { options->format = "json"; }, "The same as --format json");
+  add_json_flag(*report, options->format);
   add_ui_language(*report, options->ui_language);
   report->callback([options, &job] { job = [options] { return run(*options); }; });
 }

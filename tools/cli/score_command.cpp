@@ -7,8 +7,10 @@
 #include "aligner/evaluate/score.h"
 #include "aligner/interchange/ladder.h"
 #include "aligner/messages/speaker.h"
+#include "aligner/text/read_bytes.h"
 
 #include "tools/cli/command.h"
+#include "tools/cli/help_text.h"
 #include "tools/cli/output.h"
 #include "tools/cli/ui_language.h"
 
@@ -77,9 +79,11 @@ int run(const ScoreOptions& options) {
     const aligner::messages::Speaker speaker(options.ui_language);
     std::string text;
     for (std::size_t i = 0; scores.size() > 1 && i < scores.size(); ++i)
-      text += row(options.hypotheses[i], scores[i], speaker);
-    write_output(text + row(scores.size() > 1 ? speaker.tell("all together") : options.hypotheses[0], total, speaker),
-                 "");
+      text += row(aligner::text::name_of(options.hypotheses[i]), scores[i], speaker);
+    write_output(
+        text + row(scores.size() > 1 ? speaker.tell("all together") : aligner::text::name_of(options.hypotheses[0]),
+                   total, speaker),
+        "");
   }
   if (total.strict.f1 < options.min_f1) {
     say("tungse: strict F1 is below " + std::to_string(options.min_f1));
@@ -107,6 +111,7 @@ void add_score_command(CLI::App& app, Job& job) {
       ->option_text("F");
   score->add_flag("--json", options->json, "Everything as JSON");
   add_ui_language(*score, options->ui_language);
+  score->footer(exit_codes("strict F1 is below --min-f1"));
   score->callback([options, &job] { job = [options] { return run(*options); }; });
 }
 

@@ -32,6 +32,8 @@ std::size_t terminal_width() {
   return width > 0 && width < 10'000 ? static_cast<std::size_t>(width) : usual_width;
 }
 
+bool is_output_terminal() { return isatty(STDOUT_FILENO) == 1; }
+
 bool may_colour() { return isatty(STDOUT_FILENO) == 1 && std::getenv("NO_COLOR") == nullptr; }
 
 void catch_interrupts() {

@@ -10,6 +10,9 @@ namespace tungse {
 /// Columns of the terminal on standard output; COLUMNS where it is set, else 100.
 std::size_t terminal_width();
 
+/// Whether standard output is a terminal.
+bool is_output_terminal();
+
 /// True when standard output is a terminal and NO_COLOR is not set.
 bool may_colour();
 
