@@ -33,6 +33,8 @@ constexpr std::array environment_notes = {
          "How wide reports and tables are where standard output is no terminal; 100 where it is not set."},
     Note{"", "NO_COLOR", "Where it is set, nothing is coloured."},
     Note{"--by", "USER, LOGNAME", "Who decides, where --by does not say."},
+    Note{"--ui-lang", "LANGUAGE, LC_ALL, LC_MESSAGES, LANG",
+         "The language of reports, where --ui-lang does not say: the first of these that is set."},
 };
 
 void append_code_point(std::string& text, std::uint32_t point) {
