@@ -56,7 +56,11 @@ std::string anchors_json(const align::AlignedSide& side, std::span<const anchors
               {"encoding", side.encoding},
               {"notes", side.notes},
               {"anchors", Json::array()}};
-  for (const anchors::Anchor& anchor : anchors) all["anchors"].push_back(anchor_value(side, anchor, terms));
+  for (const anchors::Anchor& anchor : anchors) {
+    Json value = anchor_value(side, anchor, terms);
+    if (const auto place = side.places.find(anchor.span.begin)) value["place"] = to_string(*place);
+    all["anchors"].push_back(std::move(value));
+  }
   return write_json(all, 2);
 }
 

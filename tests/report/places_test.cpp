@@ -2,6 +2,7 @@
 
 #include <gmock/gmock.h>
 
+#include "aligner/report/anchors_report.h"
 #include "aligner/report/findings_report.h"
 #include "aligner/report/html_report.h"
 #include "aligner/report/json_report.h"
@@ -61,6 +62,13 @@ TEST(PlacesInReports, StandBelowTheWordsOfFindings) {
 
   EXPECT_THAT(findings_text(view, {}), HasSubstr("On [May 28] they met.\n          page 3\n"));
   EXPECT_THAT(findings_json_part(view), HasSubstr("\"place\": \"cue 17 at 00:01:05\""));
+}
+
+TEST(PlacesInReports, StandBesideAnchorsAsJson) {
+  const align::AlignedSide side = placed_pair().source;
+  const std::vector<anchors::Anchor> found{{0, {3, 9}, anchors::ConceptMention{"treaty"}}};
+
+  EXPECT_THAT(anchors_json(side, found, terms::bundled_terms()), HasSubstr("\"place\": \"page 3\""));
 }
 
 }  // namespace
