@@ -28,16 +28,6 @@ using align::ConcordanceHit;
 using align::Counterpart;
 using messages::Speaker;
 
-// Manchu and Mongolian script runs from top to bottom.
-bool is_vertical(std::string_view utf8) {
-  std::size_t mongolian = 0;
-  for (std::size_t i = 0; i + 2 < utf8.size(); ++i) {
-    const auto byte = [&](std::size_t k) { return static_cast<unsigned char>(utf8[i + k]); };
-    if (byte(0) == 0xE1 && byte(1) >= 0xA0 && byte(1) <= 0xA2) ++mongolian;  // U+1800 to U+18BF
-  }
-  return 3 * 2 * mongolian > utf8.size();
-}
-
 std::string begin_page(const ConcordanceOptions& options, const std::string& summary) {
   return fmt::format(
       "<!DOCTYPE html>\n<html lang=\"{4}\">\n<head>\n<meta charset=\"utf-8\">\n"

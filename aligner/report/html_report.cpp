@@ -33,16 +33,6 @@ constexpr align::Grade grades[] = {align::Grade::same, align::Grade::mostly, ali
 
 std::string_view page_file(std::string_view name) { return text::find_embedded(page_files, page_files_count, name); }
 
-// Manchu and Mongolian script runs from top to bottom.
-bool is_vertical(std::string_view utf8) {
-  std::size_t mongolian = 0;
-  for (std::size_t i = 0; i + 2 < utf8.size(); ++i) {
-    const auto byte = [&](std::size_t k) { return static_cast<unsigned char>(utf8[i + k]); };
-    if (byte(0) == 0xE1 && byte(1) >= 0xA0 && byte(1) <= 0xA2) ++mongolian;  // U+1800 to U+18BF
-  }
-  return 3 * 2 * mongolian > utf8.size();
-}
-
 std::string numbers(const std::vector<std::size_t>& segments) {
   if (segments.empty()) return "–";
   const std::string first = std::to_string(segments.front());
