@@ -162,18 +162,16 @@ class Learner {
 
   void learn_lexicon(int pass) {
     std::vector<score::PairWeights> weights;
-    for (DocumentState& document : models_.documents) {
-      weights.push_back(document.weights);
-      document.taught = document.weights;
-    }
+    for (const DocumentState& document : models_.documents) weights.push_back(document.weights);
     models_.lexicon = {};  // the old one makes room
     if (models_.options.threads > 1) {
       models_.lexicon = models_.bitext.learn(weights, models_.options.threads);
-      return;
+    } else {
+      models_.lexicon.words = models_.bitext.learn_words(weights);
+      report_(pass, 0);
+      models_.lexicon.stems = models_.bitext.learn_stems(weights);
     }
-    models_.lexicon.words = models_.bitext.learn_words(weights);
-    report_(pass, 0);
-    models_.lexicon.stems = models_.bitext.learn_stems(weights);
+    for (std::size_t d = 0; d < weights.size(); ++d) models_.documents[d].taught = std::move(weights[d]);
   }
 
   // Whether the weights are others than those that the present lexicon was learnt from.

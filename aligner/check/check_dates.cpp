@@ -143,14 +143,10 @@ class DateCheck {
     const CheckedSide& side = is_in_source ? view_.source : view_.target;
     const bool is_sure =
         !digit_runs(side.slice(date.span)).empty() && !date_of(date).year_assumed && is_exact(date_of(date));
-    Draft draft{.kind = FindingKind::date_missing,
-                .severity = is_sure ? Severity::warning : Severity::info,
-                .bead = bead,
-                .value = to_string(date_of(date)),
-                .reason = to_string(date_of(date)) + " stands in the " + (is_in_source ? "source" : "target") + " only",
-                .remedy = is_in_source ? "Add the date to the target, or accept that it was left out."
-                                       : "Check that the source says so; take the date out if it does not."};
-    (is_in_source ? draft.source : draft.target) = date.span;
+    const std::string day = to_string(date_of(date));
+    Draft draft = draft_of_missing(FindingKind::date_missing, bead, date.span, is_in_source, day, day);
+    draft.severity = is_sure ? Severity::warning : Severity::info;
+    draft.remedy = remedy_for_missing("date", is_in_source);
     findings_.add(std::move(draft));
   }
 

@@ -163,16 +163,13 @@ class NameCheck {
   void add_missing(std::size_t bead, const Anchor& name, const Mentions& all, bool is_source) {
     const bool is_forgotten =
         all.with_like >= fewest_likes && all.missing.size() == 1 && words_of(name_of(name).spelling).size() > 1;
-    Draft draft{.kind = FindingKind::name_missing,
-                .severity = is_forgotten ? Severity::warning : Severity::info,
-                .bead = bead,
-                .value = name_of(name).key,
-                .reason = in_quotes(name_of(name).spelling) + " stands in the " + (is_source ? "source" : "target") +
-                          " only; " + std::to_string(all.with_like) + " of its " +
-                          std::to_string(all.with_like + all.missing.size()) + " mentions have their like",
-                .remedy = is_source ? "Add the name to the target where readers need it."
-                                    : "Check that the source means this one."};
-    (is_source ? draft.source : draft.target) = name.span;
+    Draft draft = draft_of_missing(FindingKind::name_missing, bead, name.span, is_source, name_of(name).key,
+                                   in_quotes(name_of(name).spelling));
+    draft.severity = is_forgotten ? Severity::warning : Severity::info;
+    draft.reason += "; " + std::to_string(all.with_like) + " of its " +
+                    std::to_string(all.with_like + all.missing.size()) + " mentions have their like";
+    draft.remedy =
+        is_source ? "Add the name to the target where readers need it." : "Check that the source means this one.";
     findings_.add(std::move(draft));
   }
 

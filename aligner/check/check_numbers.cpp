@@ -139,15 +139,10 @@ class NumberCheck {
   }
 
   void add_missing(std::size_t bead, const Anchor& number, bool is_in_source) {
-    Draft draft{
-        .kind = FindingKind::number_missing,
-        .severity = is_easily_said_otherwise(number, is_in_source) ? Severity::info : Severity::warning,
-        .bead = bead,
-        .value = to_string(number_of(number)),
-        .reason = to_string(number_of(number)) + " stands in the " + (is_in_source ? "source" : "target") + " only",
-        .remedy = is_in_source ? "Add the number to the target, or accept that it was left out."
-                               : "Check that the source says so; take the number out if it does not."};
-    (is_in_source ? draft.source : draft.target) = number.span;
+    const std::string amount = to_string(number_of(number));
+    Draft draft = draft_of_missing(FindingKind::number_missing, bead, number.span, is_in_source, amount, amount);
+    draft.severity = is_easily_said_otherwise(number, is_in_source) ? Severity::info : Severity::warning;
+    draft.remedy = remedy_for_missing("number", is_in_source);
     findings_.add(std::move(draft));
   }
 

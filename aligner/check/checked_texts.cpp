@@ -156,6 +156,21 @@ bool has_digits_of(std::string_view words, const std::unordered_set<std::string_
   });
 }
 
+Draft draft_of_missing(FindingKind kind, std::size_t bead, text::Span place, bool is_in_source, std::string value,
+                       const std::string& words) {
+  Draft draft{.kind = kind,
+              .bead = bead,
+              .value = std::move(value),
+              .reason = words + " stands in the " + (is_in_source ? "source" : "target") + " only"};
+  (is_in_source ? draft.source : draft.target) = place;
+  return draft;
+}
+
+std::string remedy_for_missing(const std::string& noun, bool is_in_source) {
+  return is_in_source ? "Add the " + noun + " to the target, or accept that it was left out."
+                      : "Check that the source says so; take the " + noun + " out if it does not.";
+}
+
 std::string in_quotes(std::string_view words) { return "\"" + one_line(words) + "\""; }
 
 std::string one_line(std::string_view utf8) {

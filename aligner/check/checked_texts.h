@@ -67,6 +67,14 @@ struct Draft {
   std::string remedy;
 };
 
+/// What stands on one side of a bead only. `value` is what it means, `words` what the reason calls it; severity and
+/// remedy are the caller's.
+Draft draft_of_missing(FindingKind kind, std::size_t bead, text::Span place, bool is_in_source, std::string value,
+                       const std::string& words);
+
+/// The remedy for a date or a number, as `noun` names it.
+std::string remedy_for_missing(const std::string& noun, bool is_in_source);
+
 class Findings {
  public:
   explicit Findings(const CheckedTexts& view) : view_(view) {}

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cstdint>
-#include <random>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -11,6 +10,8 @@
 #include <gtest/gtest.h>
 
 #include "aligner/error.h"
+
+#include "tests/support/dice.h"
 
 namespace aligner::interchange {
 namespace {
@@ -134,10 +135,9 @@ TEST_P(EveryTermForm, HoldsTheBundledTerms) {
   EXPECT_EQ(in_order(round_trip(base, GetParam().format).terms), in_order(base.terms));
 }
 
-class Dice {
+class Dice : public tungse_tests::Dice {
  public:
-  explicit Dice(std::uint32_t seed) : engine_(seed) {}
-  std::size_t below(std::size_t limit) { return engine_() % limit; }
+  using tungse_tests::Dice::Dice;
   std::string words(std::size_t most) {
     static const std::vector<std::string> pieces{"a",   "Đ",   " ",  "\t",     "\n", "\"",   "'",   "&",
                                                  "<b>", "]]>", ",",  ";",      "\\", "|",    "=",   ": ",
@@ -146,9 +146,6 @@ class Dice {
     for (std::size_t i = below(most + 1); i > 0; --i) text += pieces[below(pieces.size())];
     return text;
   }
-
- private:
-  std::mt19937 engine_;
 };
 
 Termbase random_termbase(Dice& dice) {

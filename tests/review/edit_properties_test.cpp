@@ -1,7 +1,6 @@
 // What holds for every sequence of edits.
 
 #include <cstdint>
-#include <random>
 #include <string>
 #include <vector>
 
@@ -11,23 +10,15 @@
 
 #include "tests/review/bead_notation.h"
 #include "tests/review/edit_script.h"
+#include "tests/support/dice.h"
 
 using aligner::align::Alignment;
 using aligner::align::Mode;
 using review_tests::Desk;
 using review_tests::notation;
+using tungse_tests::Dice;
 
 namespace {
-
-// Numbers that are the same with every standard library.
-class Dice {
- public:
-  explicit Dice(std::uint32_t seed) : engine_(seed) {}
-  std::size_t below(std::size_t limit) { return engine_() % limit; }
-
- private:
-  std::mt19937 engine_;
-};
 
 // Some of the beads of a small text, of every shape.
 Alignment random_machine(Dice& dice, Mode mode) {

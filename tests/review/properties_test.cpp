@@ -4,7 +4,6 @@
 #include <chrono>
 #include <cstddef>
 #include <cstdint>
-#include <random>
 #include <vector>
 
 #include <gmock/gmock.h>
@@ -13,6 +12,7 @@
 #include "aligner/review/decision.h"
 
 #include "tests/review/bead_notation.h"
+#include "tests/support/dice.h"
 
 using aligner::align::Alignment;
 using aligner::align::Bead;
@@ -22,18 +22,9 @@ using aligner::review::apply_decisions;
 using aligner::review::Decision;
 using aligner::review::Verdict;
 using review_tests::notation;
+using tungse_tests::Dice;
 
 namespace {
-
-class Dice {
- public:
-  explicit Dice(std::uint32_t seed) : engine_(seed) {}
-  // 0 to limit-1. Not std::uniform_int_distribution: its numbers differ between libraries.
-  std::size_t below(std::size_t limit) { return engine_() % limit; }
-
- private:
-  std::mt19937 engine_;
-};
 
 std::vector<std::size_t> run_of(std::size_t first, std::size_t count) {
   std::vector<std::size_t> group;

@@ -19,6 +19,7 @@ using aligner::store::ProjectDatabase;
 using aligner::store::Reviewed;
 using store_tests::monday;
 using store_tests::treaty;
+using store_tests::treaty_cut_otherwise;
 using store_tests::treaty_links;
 using store_tests::tuesday;
 using testing::ElementsAre;
@@ -37,17 +38,6 @@ Decision rejected(Group source, Group target) {
   Decision decision = accepted(std::move(source), std::move(target));
   decision.verdict = Verdict::rejected;
   return decision;
-}
-
-// The treaty with its first two Vietnamese sentences as one segment.
-AlignedTexts treaty_cut_otherwise() {
-  AlignedTexts texts = treaty();
-  auto& segments = texts.source.segmentation.segments;
-  segments[0].span.end = segments[1].span.end;
-  segments.erase(segments.begin() + 1);
-  texts.alignment.source_count = 2;
-  texts.alignment.beads = {{.source = {0}, .target = {0, 1}}, {.source = {1}, .target = {2}}};
-  return texts;
 }
 
 class StoredDecision : public testing::Test {

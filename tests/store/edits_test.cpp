@@ -27,6 +27,7 @@ using aligner::store::ProjectDatabase;
 using aligner::store::Reviewed;
 using store_tests::monday;
 using store_tests::treaty;
+using store_tests::treaty_cut_otherwise;
 using store_tests::treaty_links;
 using store_tests::tuesday;
 using testing::ElementsAre;
@@ -40,17 +41,6 @@ using Group = std::vector<std::size_t>;
 using History = std::vector<Edit>;
 
 const aligner::review::Editor lan{.by = "Lan", .at = monday, .note = "read both"};
-
-// The treaty with its first two Vietnamese sentences as one segment.
-AlignedTexts treaty_cut_otherwise() {
-  AlignedTexts texts = treaty();
-  auto& segments = texts.source.segmentation.segments;
-  segments[0].span.end = segments[1].span.end;
-  segments.erase(segments.begin() + 1);
-  texts.alignment.source_count = 2;
-  texts.alignment.beads = {{.source = {0}, .target = {0, 1}}, {.source = {1}, .target = {2}}};
-  return texts;
-}
 
 class StoredEdit : public testing::Test {
  protected:

@@ -143,6 +143,16 @@ AlignedTexts treaty() {
   return texts;
 }
 
+AlignedTexts treaty_cut_otherwise() {
+  AlignedTexts texts = treaty();
+  auto& segments = texts.source.segmentation.segments;
+  segments[0].span.end = segments[1].span.end;
+  segments.erase(segments.begin() + 1);
+  texts.alignment.source_count = 2;
+  texts.alignment.beads = {{.source = {0}, .target = {0, 1}}, {.source = {1}, .target = {2}}};
+  return texts;
+}
+
 AlignedTexts treaty_links() {
   AlignedTexts texts = treaty();
   texts.alignment.mode = Mode::comparable;

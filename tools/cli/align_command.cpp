@@ -6,7 +6,6 @@
 #include <optional>
 #include <span>
 #include <system_error>
-#include <thread>
 
 #include "aligner/pipeline/align_texts.h"
 #include "aligner/pipeline/settings_digest.h"
@@ -19,6 +18,7 @@
 #include "tools/cli/batch_state.h"
 #include "tools/cli/command.h"
 #include "tools/cli/document_forms.h"
+#include "tools/cli/knowledge.h"
 #include "tools/cli/output.h"
 #include "tools/cli/standard_input.h"
 #include "tools/cli/terminal.h"
@@ -107,19 +107,14 @@ pipeline::AlignSettings settings_of(const AlignOptions& options) {
   if (options.segmented) settings.form = pipeline::InputForm::segment_per_line;
   if (options.anchor_lines) settings.delimiter = options.delimiter;
   if (options.monotone) settings.moved_blocks = pipeline::MovedBlocks::leave;
-  if (options.no_bundled_terms) settings.bundled_terms = pipeline::BundledTerms::leave;
-  if (options.no_seed_lexicon) settings.seed_lexicon = pipeline::SeedLexicon::leave;
   if (options.independent) settings.lexicon = pipeline::LexiconScope::each_alone;
   if (!options.srx.empty()) settings.srx = options.srx;
-  settings.lexicons.assign(options.lexicons.begin(), options.lexicons.end());
-  settings.dictionaries.assign(options.dictionaries.begin(), options.dictionaries.end());
-  settings.term_lists.assign(options.terms.begin(), options.terms.end());
   settings.own_terms = decided_terms_in(options.db);
   for (const std::string& name : options.without) settings.left_out.add(*aligner::score::find_ingredient(name));
   // Only the search that is measured.
   if (!options.without.empty()) settings.mode = pipeline::ModeChoice::parallel;
   if (options.smallest_confidence) settings.smallest_link_confidence = *options.smallest_confidence;
-  settings.threads = options.threads != 0 ? options.threads : std::max(1U, std::thread::hardware_concurrency());
+  set_knowledge(settings, options);
   settings.progress = progress_line("aligning", options.quiet);
   return settings;
 }

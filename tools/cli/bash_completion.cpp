@@ -89,54 +89,13 @@ std::string command_case(const CommandNode& command) {
          "\n      valued=" + quoted_all(valued) + "\n      ;;\n";
 }
 
-std::string value_case(const std::string& key, const OptionNode& option) {
-  std::string what(walker_kind(option.kind));
-  if (!what.empty()) what = "kind=" + what;
-  if (what.empty() && !option.choices.empty()) what = "choices=" + quoted_all(option.choices);
-  return what.empty() ? "" : "    " + shell_quoted(key) + ") " + what + " ;;\n";
-}
-
-std::string value_cases(const CommandNode& command) {
-  std::string cases;
-  for (const OptionNode& one : command.options) {
-    for (const std::string& flag : one.flags) cases += value_case(command.path() + " " + flag, one);
-  }
-  for (std::size_t i = 0; i < command.arguments.size(); ++i) {
-    cases += value_case(command.path() + " " + std::to_string(i + 1), command.arguments[i]);
-  }
-  return cases;
-}
-
 }  // namespace
 
-std::string shell_quoted(const std::string& word) {
-  std::string quoted = "'";
-  for (const char byte : word) quoted += byte == '\'' ? std::string("'\\''") : std::string(1, byte);
-  return quoted + "'";
-}
-
-std::string_view walker_kind(ValueKind kind) {
-  switch (kind) {
-    case ValueKind::input:
-    case ValueKind::output:
-    case ValueKind::kept:
-      return "file";
-    case ValueKind::folder:
-      return "folder";
-    case ValueKind::command:
-      return "command";
-    default:
-      return "";
-  }
-}
-
 std::string bash_completion(const CommandNode& tree) {
-  std::string script = "# Completions of tungse for bash, made by: tungse completion bash\n\n_tungse_command() {\n";
-  script += "  commands=() options=() valued=() last=0\n  case $1 in\n";
-  for (const CommandNode* one : all_commands(tree)) script += command_case(*one);
-  script += "  esac\n}\n\n_tungse_value() {\n  kind='' choices=()\n  case \"$1 $2\" in\n";
-  for (const CommandNode* one : all_commands(tree)) script += value_cases(*one);
-  return script + "  esac\n}\n" + std::string(walker);
+  return shell_script(tree, {.head = "# Completions of tungse for bash, made by: tungse completion bash\n\n",
+                             .command_case = command_case,
+                             .choices = quoted_all,
+                             .walker = walker});
 }
 
 }  // namespace tungse

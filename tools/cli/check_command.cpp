@@ -6,7 +6,6 @@
 #include <optional>
 #include <string>
 #include <system_error>
-#include <thread>
 #include <vector>
 
 #include "aligner/check/baseline.h"
@@ -19,6 +18,7 @@
 #include "tools/cli/command.h"
 #include "tools/cli/document_forms.h"
 #include "tools/cli/help_text.h"
+#include "tools/cli/knowledge.h"
 #include "tools/cli/output.h"
 #include "tools/cli/terminal.h"
 #include "tools/cli/ui_language.h"
@@ -64,13 +64,8 @@ pipeline::AlignSettings settings_of(const CheckCommandOptions& options) {
   if (options.mode == "parallel") settings.mode = pipeline::ModeChoice::parallel;
   if (options.mode == "comparable") settings.mode = pipeline::ModeChoice::comparable;
   if (options.segmented) settings.form = pipeline::InputForm::segment_per_line;
-  if (options.no_bundled_terms) settings.bundled_terms = pipeline::BundledTerms::leave;
-  if (options.no_seed_lexicon) settings.seed_lexicon = pipeline::SeedLexicon::leave;
   if (!options.srx.empty()) settings.srx = options.srx;
-  settings.lexicons.assign(options.lexicons.begin(), options.lexicons.end());
-  settings.dictionaries.assign(options.dictionaries.begin(), options.dictionaries.end());
-  settings.term_lists.assign(options.terms.begin(), options.terms.end());
-  settings.threads = options.threads != 0 ? options.threads : std::max(1U, std::thread::hardware_concurrency());
+  set_knowledge(settings, options);
   settings.progress = progress_line("aligning", options.quiet);
   return settings;
 }

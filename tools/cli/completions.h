@@ -7,8 +7,10 @@
 // "--mode=parallel"), and offers what may follow: commands, options, the values there are, likely languages and
 // encodings, files or folders. Quotes, brackets, colons and backslashes of descriptions are kept from the shell.
 
+#include <functional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "tools/cli/command_tree.h"
 
@@ -21,7 +23,13 @@ std::string fish_completion(const CommandNode& tree);
 /// A word that bash and zsh read as it is: in single quotes.
 std::string shell_quoted(const std::string& word);
 
-/// What the walkers of bash and zsh call a value that is no word of a list: "file", "folder", "command"; else "".
-std::string_view walker_kind(ValueKind kind);
+/// What bash's and zsh's scripts are made of; they differ in how words are listed, and in the walker.
+struct ShellScript {
+  std::string head;                                                             // comments, up to the first function
+  std::function<std::string(const CommandNode&)> command_case;                  // what may follow a command
+  std::function<std::string(const std::vector<std::string>& choices)> choices;  // as the value of `choices`
+  std::string_view walker;
+};
+std::string shell_script(const CommandNode& tree, const ShellScript& script);
 
 }  // namespace tungse

@@ -1,9 +1,7 @@
 // tungse glossary build: proposes pairs of terms out of the aligned texts of a project database, and keeps them there.
 
-#include <algorithm>
 #include <memory>
 #include <string>
-#include <thread>
 #include <vector>
 
 #include "aligner/messages/speaker.h"
@@ -12,6 +10,7 @@
 #include "aligner/store/project_database.h"
 
 #include "tools/cli/command.h"
+#include "tools/cli/knowledge.h"
 #include "tools/cli/output.h"
 #include "tools/cli/terminal.h"
 #include "tools/cli/ui_language.h"
@@ -59,7 +58,7 @@ int run(const BuildOptions& options) {
   aligner::glossary::ProposeOptions propose;
   propose.min_count = options.min_count;
   propose.most_proposals = options.limit;
-  propose.threads = options.threads != 0 ? options.threads : std::max(1U, std::thread::hardware_concurrency());
+  propose.threads = thread_count(options.threads);
   if (options.no_seed_lexicon) propose.seed_words = aligner::glossary::SeedWords::leave;
   propose.progress = progress_line("building the glossary", options.quiet);
   const aligner::pipeline::GlossaryBuild build = aligner::pipeline::build_glossary(project, propose);

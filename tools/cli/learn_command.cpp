@@ -1,10 +1,8 @@
 // tungse learn: a lexicon from texts that correspond, or from pairs aligned elsewhere.
 
-#include <algorithm>
 #include <memory>
 #include <optional>
 #include <string>
-#include <thread>
 #include <vector>
 
 #include "aligner/lexicon/saved_lexicon.h"
@@ -14,6 +12,7 @@
 #include "tools/cli/batch.h"
 #include "tools/cli/command.h"
 #include "tools/cli/document_forms.h"
+#include "tools/cli/knowledge.h"
 #include "tools/cli/output.h"
 #include "tools/cli/terminal.h"
 
@@ -41,22 +40,11 @@ struct LearnOptions {
   bool quiet = false;
 };
 
-LanguageTag tag_of(const std::string& text) {
-  const auto tag = LanguageTag::try_parse(text);
-  if (!tag) throw UsageError(tag.error().message);
-  return tag.value();
-}
-
 aligner::lexicon::Lexicon learn_from_texts(const LearnOptions& options) {
   pipeline::AlignSettings settings;
   settings.mode = pipeline::ModeChoice::parallel;
   if (options.segmented) settings.form = pipeline::InputForm::segment_per_line;
-  if (options.no_bundled_terms) settings.bundled_terms = pipeline::BundledTerms::leave;
-  if (options.no_seed_lexicon) settings.seed_lexicon = pipeline::SeedLexicon::leave;
-  settings.term_lists.assign(options.terms.begin(), options.terms.end());
-  settings.lexicons.assign(options.lexicons.begin(), options.lexicons.end());
-  settings.dictionaries.assign(options.dictionaries.begin(), options.dictionaries.end());
-  settings.threads = options.threads != 0 ? options.threads : std::max(1U, std::thread::hardware_concurrency());
+  set_knowledge(settings, options);
   settings.progress = progress_line("learning", options.quiet);
   std::vector<pipeline::PairInput> pairs;
   for (std::size_t i = 0; i + 1 < options.files.size(); i += 2) {
@@ -96,8 +84,8 @@ void check_words(const LearnOptions& options) {
 int run(const LearnOptions& options) {
   check_words(options);
   aligner::lexicon::Lexicon lexicon =
-      is_table(options) ? pipeline::learn_from_pairs(options.files[0], tag_of(options.source_language),
-                                                     tag_of(options.target_language))
+      is_table(options) ? pipeline::learn_from_pairs(options.files[0], language_of(options.source_language),
+                                                     language_of(options.target_language))
                         : learn_from_texts(options);
   clear_progress();
   if (is_interrupted()) throw aligner::Error("interrupted");

@@ -6,7 +6,6 @@
 #include <memory>
 #include <optional>
 #include <system_error>
-#include <thread>
 
 #include "aligner/interchange/mined_tsv.h"
 #include "aligner/pipeline/mine_texts.h"
@@ -17,6 +16,7 @@
 #include "tools/cli/batch.h"
 #include "tools/cli/command.h"
 #include "tools/cli/document_forms.h"
+#include "tools/cli/knowledge.h"
 #include "tools/cli/output.h"
 #include "tools/cli/terminal.h"
 #include "tools/cli/ui_language.h"
@@ -65,14 +65,9 @@ pipeline::FolderInput folder_of(const std::string& path, const std::string& lang
 pipeline::MineSettings settings_of(const MineOptions& options) {
   pipeline::MineSettings settings;
   if (options.segmented) settings.form = pipeline::InputForm::segment_per_line;
-  if (options.no_bundled_terms) settings.bundled_terms = pipeline::BundledTerms::leave;
-  if (options.no_seed_lexicon) settings.seed_lexicon = pipeline::SeedLexicon::leave;
   if (!options.srx.empty()) settings.srx = options.srx;
-  settings.term_lists.assign(options.terms.begin(), options.terms.end());
-  settings.lexicons.assign(options.lexicons.begin(), options.lexicons.end());
-  settings.dictionaries.assign(options.dictionaries.begin(), options.dictionaries.end());
   if (options.smallest_confidence) settings.smallest_confidence = *options.smallest_confidence;
-  settings.threads = options.threads != 0 ? options.threads : std::max(1U, std::thread::hardware_concurrency());
+  set_knowledge(settings, options);
   settings.progress = progress_line("mining", options.quiet);
   return settings;
 }

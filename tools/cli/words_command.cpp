@@ -1,10 +1,8 @@
 // tungse words: which word translates which, in texts that are aligned line by line.
 
-#include <algorithm>
 #include <memory>
 #include <optional>
 #include <string>
-#include <thread>
 #include <vector>
 
 #include "aligner/interchange/pharaoh.h"
@@ -14,6 +12,7 @@
 #include "tools/cli/batch.h"
 #include "tools/cli/command.h"
 #include "tools/cli/document_forms.h"
+#include "tools/cli/knowledge.h"
 #include "tools/cli/output.h"
 #include "tools/cli/terminal.h"
 
@@ -47,13 +46,8 @@ struct WordsOptions {
 pipeline::WordSettings settings_of(const WordsOptions& options) {
   pipeline::WordSettings settings;
   if (options.tokenized) settings.cut = pipeline::WordCut::white_space;
-  if (options.no_bundled_terms) settings.bundled_terms = pipeline::BundledTerms::leave;
-  if (options.no_seed_lexicon) settings.seed_lexicon = pipeline::SeedLexicon::leave;
-  settings.term_lists.assign(options.terms.begin(), options.terms.end());
-  settings.lexicons.assign(options.lexicons.begin(), options.lexicons.end());
-  settings.dictionaries.assign(options.dictionaries.begin(), options.dictionaries.end());
   settings.smallest_probability = options.smallest_probability;
-  settings.threads = options.threads != 0 ? options.threads : std::max(1U, std::thread::hardware_concurrency());
+  set_knowledge(settings, options);
   settings.progress = progress_line("linking words", options.quiet);
   return settings;
 }

@@ -95,35 +95,20 @@ std::string command_case(const CommandNode& command) {
          ")\n      last=" + std::to_string(repeats ? command.arguments.size() : 0) + "\n      ;;\n";
 }
 
-std::string value_case(const std::string& key, const OptionNode& option) {
-  std::string what(walker_kind(option.kind));
-  if (!what.empty()) what = "kind=" + what;
+std::string choices(const std::vector<std::string>& words) {
   std::vector<std::string> items;
-  for (const std::string& choice : option.choices) items.push_back(item(choice, ""));
-  if (what.empty() && !items.empty()) what = "choices=(" + joined(items) + ")";
-  return what.empty() ? "" : "    " + shell_quoted(key) + ") " + what + " ;;\n";
-}
-
-std::string value_cases(const CommandNode& command) {
-  std::string cases;
-  for (const OptionNode& one : command.options) {
-    for (const std::string& flag : one.flags) cases += value_case(command.path() + " " + flag, one);
-  }
-  for (std::size_t i = 0; i < command.arguments.size(); ++i) {
-    cases += value_case(command.path() + " " + std::to_string(i + 1), command.arguments[i]);
-  }
-  return cases;
+  for (const std::string& word : words) items.push_back(item(word, ""));
+  return "(" + joined(items) + ")";
 }
 
 }  // namespace
 
 std::string zsh_completion(const CommandNode& tree) {
-  std::string script = "#compdef tungse\n# Completions of tungse for zsh, made by: tungse completion zsh\n\n";
-  script += "_tungse_command() {\n  commands=() options=() valued=() last=0\n  case $1 in\n";
-  for (const CommandNode* one : all_commands(tree)) script += command_case(*one);
-  script += "  esac\n}\n\n_tungse_value() {\n  kind='' choices=()\n  case \"$1 $2\" in\n";
-  for (const CommandNode* one : all_commands(tree)) script += value_cases(*one);
-  return script + "  esac\n}\n" + std::string(walker);
+  return shell_script(tree,
+                      {.head = "#compdef tungse\n# Completions of tungse for zsh, made by: tungse completion zsh\n\n",
+                       .command_case = command_case,
+                       .choices = choices,
+                       .walker = walker});
 }
 
 }  // namespace tungse
