@@ -6,6 +6,8 @@
 #include <cstddef>
 #include <system_error>
 
+#include "aligner/interchange/backslashes.h"
+
 namespace aligner::interchange {
 namespace {
 
@@ -43,37 +45,9 @@ bool set_indexes(std::vector<std::size_t>& indexes, std::string_view text) {
   return true;
 }
 
-// A relation is one word, and evidence is one line.
-std::string escaped(std::string_view text, bool is_word) {
-  std::string out;
-  for (const char c : text) {
-    if (c == '\\') {
-      out += "\\\\";
-    } else if (c == '\n') {
-      out += "\\n";
-    } else if (c == '\r') {
-      out += "\\r";
-    } else if (c == ' ' && is_word) {
-      out += "\\s";
-    } else {
-      out += c;
-    }
-  }
-  return out;
-}
-
-std::string unescaped(std::string_view text) {
-  std::string out;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    if (text[i] != '\\' || i + 1 == text.size()) {
-      out += text[i];
-      continue;
-    }
-    const char c = text[++i];
-    out += c == 'n' ? '\n' : c == 'r' ? '\r' : c == 's' ? ' ' : c;
-  }
-  return out;
-}
+// Evidence is one line, and a relation one word.
+constexpr Backslashes line_backslashes{"\\\n\r", "\\nr"};
+constexpr Backslashes word_backslashes{"\\\n\r ", "\\nrs"};
 
 std::string written(text::Span span) { return std::to_string(span.begin) + "-" + std::to_string(span.end); }
 
@@ -87,9 +61,10 @@ std::optional<text::Span> find_span(std::string_view text) {
 }
 
 std::string written(const score::Evidence& evidence) {
-  const std::string relation = evidence.relation.empty() ? "-" : escaped(evidence.relation, true);
+  const std::string relation = evidence.relation.empty() ? "-" : with_backslashes(evidence.relation, word_backslashes);
   return to_string(evidence.kind) + " " + relation + " " + exact_decimal(evidence.weight) + " " +
-         written(evidence.source) + " " + written(evidence.target) + " " + escaped(evidence.reason, false);
+         written(evidence.source) + " " + written(evidence.target) + " " +
+         with_backslashes(evidence.reason, line_backslashes);
 }
 
 bool add_evidence(ExchangedPair& pair, std::string_view text) {
@@ -102,9 +77,9 @@ bool add_evidence(ExchangedPair& pair, std::string_view text) {
   pair.evidence.push_back({.kind = *kind,
                            .source = *source,
                            .target = *target,
-                           .relation = relation == "-" ? "" : unescaped(relation),
+                           .relation = relation == "-" ? "" : without_backslashes(relation, word_backslashes),
                            .weight = *weight,
-                           .reason = unescaped(text)});
+                           .reason = without_backslashes(text, word_backslashes)});
   return true;
 }
 

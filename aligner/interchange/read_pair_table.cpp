@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "aligner/error.h"
+#include "aligner/interchange/backslashes.h"
 #include "aligner/interchange/pair_collector.h"
 #include "aligner/interchange/pair_fields.h"
 #include "aligner/interchange/pair_writers.h"
@@ -105,19 +106,6 @@ Row fields_by_tabs(std::string_view line) {
   }
 }
 
-std::string unescaped(std::string_view field) {
-  std::string out;
-  for (std::size_t i = 0; i < field.size(); ++i) {
-    if (field[i] != '\\' || i + 1 == field.size()) {
-      out += field[i];
-      continue;
-    }
-    const char c = field[++i];
-    out += c == 't' ? '\t' : c == 'n' ? '\n' : c == 'r' ? '\r' : c;
-  }
-  return out;
-}
-
 // hunalign puts this between segments.
 std::string without_seams(std::string text) {
   constexpr std::string_view seam = " ~~~ ";
@@ -171,7 +159,7 @@ class TablePairs {
     ExchangedPair pair;
     for (std::size_t i = 0; i < row.size(); ++i) {
       const std::string name = i < columns_.names.size() ? columns_.names[i] : "";
-      if (columns_.is_own && format_ == PairFormat::tsv) row[i] = unescaped(row[i]);
+      if (columns_.is_own && format_ == PairFormat::tsv) row[i] = without_backslashes(row[i], tsv_backslashes);
       if (name.empty()) {
         if (!row[i].empty()) pairs_.leave_out("fields of other columns");
       } else {

@@ -4,6 +4,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "aligner/interchange/backslashes.h"
 #include "aligner/interchange/pair_fields.h"
 #include "aligner/interchange/pair_writers.h"
 #include "aligner/interchange/tsv_fields.h"
@@ -12,24 +13,6 @@ namespace aligner::interchange {
 namespace {
 
 using Json = nlohmann::ordered_json;
-
-std::string escaped(std::string_view field) {
-  std::string out;
-  for (const char c : field) {
-    if (c == '\\') {
-      out += "\\\\";
-    } else if (c == '\t') {
-      out += "\\t";
-    } else if (c == '\n') {
-      out += "\\n";
-    } else if (c == '\r') {
-      out += "\\r";
-    } else {
-      out += c;
-    }
-  }
-  return out;
-}
 
 std::string in_quotes(std::string_view field) {
   const bool has_edge = !field.empty() && (field.front() == ' ' || field.back() == ' ');
@@ -61,7 +44,7 @@ class TableWriter : public PairWriter {
     std::string line;
     for (std::size_t i = 0; i < row.size(); ++i) {
       if (i > 0) line += is_csv_ ? ',' : '\t';
-      line += is_csv_ ? in_quotes(row[i]) : escaped(row[i]);
+      line += is_csv_ ? in_quotes(row[i]) : with_backslashes(row[i], tsv_backslashes);
     }
     out_(line + (is_csv_ ? "\r\n" : "\n"));
   }

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "aligner/interchange/backslashes.h"
 #include "aligner/interchange/sheet_writer.h"
 #include "aligner/interchange/term_forms.h"
 
@@ -26,30 +27,10 @@ using Line = std::map<std::string, std::string>;  // by column
 
 // Where a field of a TSV would be misread it is written with a backslash, and the first line says so.
 std::string escaped(const std::string& field) {
-  std::string out;
-  for (std::size_t i = 0; i < field.size(); ++i) {
-    const char c = field[i];
-    const bool is_edge = i == 0 || i + 1 == field.size();
-    if (c == '\\') {
-      out += "\\\\";
-    } else if (c == '\t') {
-      out += "\\t";
-    } else if (c == '\n') {
-      out += "\\n";
-    } else if (c == '\r') {
-      out += "\\r";
-    } else if (c == '\f') {
-      out += "\\f";
-    } else if (c == '\v') {
-      out += "\\v";
-    } else if (c == ' ' && is_edge) {
-      out += "\\s";
-    } else if (c == '#' && i == 0) {
-      out += "\\#";
-    } else {
-      out += c;
-    }
-  }
+  std::string out = with_backslashes(field, {"\\\t\n\r\f\v", "\\tnrfv"});
+  if (out.ends_with(' ')) out.replace(out.size() - 1, 1, "\\s");
+  if (out.starts_with(' ')) out.replace(0, 1, "\\s");
+  if (out.starts_with('#')) out.insert(0, "\\");
   return out;
 }
 
