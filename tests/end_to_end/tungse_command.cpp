@@ -33,6 +33,13 @@ bool can_nobody_run_it() {
 
 std::string corpus(const std::string& name) { return std::string(TUNGSE_SOURCE_DIR) + "/corpora/accounts/" + name; }
 
+// From the folder of the DTDs: a path with a space in it is none to xmllint, which takes it for an address.
+ProgramResult validated(const std::string& file, const std::string& schema) {
+  return tungse_tests::run_program({.program = "/usr/bin/xmllint",
+                                    .arguments = {"--noout", "--dtdvalid", schema, file},
+                                    .folder = std::string(TUNGSE_SOURCE_DIR) + "/tests/interchange/schemas"});
+}
+
 std::string_view small_english() {
   return "The Treaty of Aigun was signed on May 28, 1858.\n"
          "Muravyov signed for Russia, and Yishan signed for the Qing dynasty.\n"

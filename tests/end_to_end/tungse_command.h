@@ -30,6 +30,9 @@ bool can_nobody_run_it();
 /// The bundled accounts: corpus("aigun/en.txt").
 std::string corpus(const std::string& name);
 
+/// What xmllint says of an XML file by one of the DTDs in tests/interchange/schemas: validated(file, "tmx14.dtd").
+ProgramResult validated(const std::string& file, const std::string& schema);
+
 /// Two texts that translate each other, one sentence a line: five lines are text, the third is empty.
 std::string_view small_english();
 std::string_view small_vietnamese();
