@@ -12,6 +12,7 @@
 #include "aligner/align/calibrate.h"
 #include "aligner/align/moved_blocks.h"
 #include "aligner/align/place_moved.h"
+#include "aligner/align/swapped_parts.h"
 #include "aligner/score/explain_bead.h"
 
 namespace aligner::align {
@@ -97,14 +98,13 @@ class Chooser {
 
  private:
   // Looks for moved blocks and takes them out of the path, which is searched anew without their segments: what they
-  // held together by chance finds its right place then, and may set free more of them.
+  // held together by chance finds its right place then, and may set free more of them. Then for what changed places
+  // inside one bead.
   void take_out_moved(const score::CellMaker& maker, Lattice& lattice, std::vector<WeightedBead>& path,
                       std::vector<WeightedBead>& moved) const {
     std::vector<bool> is_source_moved(models_.source_count(d_));
     std::vector<bool> is_target_moved(models_.target_count(d_));
-    for (int look = 0; look < most_looks; ++look) {
-      const std::vector<MovedBlock> blocks = look_for_moved(maker, lattice, path, is_source_moved, is_target_moved);
-      if (blocks.empty()) break;
+    const auto take_out = [&](const std::vector<MovedBlock>& blocks) {
       for (const MovedBlock& block : blocks) {
         for (const WeightedBead& bead : block.beads) {
           std::fill_n(is_source_moved.begin() + bead.source, shapes[bead.shape].source, true);
@@ -112,9 +112,14 @@ class Chooser {
           moved.push_back(bead);
         }
       }
+      if (blocks.empty()) return false;
       lattice.leave_alone(is_source_moved, is_target_moved);
       path = find_path(lattice);
-    }
+      return true;
+    };
+    const auto search = [&] { return search_for_moved(maker, lattice, path, is_source_moved, is_target_moved); };
+    for (int look = 0; look < most_looks && take_out(find_moved_blocks(search())); ++look) continue;
+    take_out(find_swapped_parts(search(), path));
   }
 
   // Moved pairs that are known to be right, and that no bead of another shape crosses: that one holds its place.
@@ -153,10 +158,9 @@ class Chooser {
     }
   }
 
-  std::vector<MovedBlock> look_for_moved(const score::CellMaker& maker, const Lattice& lattice,
-                                         const std::vector<WeightedBead>& path,
-                                         const std::vector<bool>& is_source_moved,
-                                         const std::vector<bool>& is_target_moved) const {
+  MoveSearch search_for_moved(const score::CellMaker& maker, const Lattice& lattice,
+                              const std::vector<WeightedBead>& path, const std::vector<bool>& is_source_moved,
+                              const std::vector<bool>& is_target_moved) const {
     MoveSearch search{
         .source = models_.bitext.source[d_],
         .target = models_.bitext.target[d_],
@@ -180,7 +184,7 @@ class Chooser {
       for (const std::size_t i : bead.source) search.source_prices[i] = never_moved;
       for (const std::size_t j : bead.target) search.target_prices[j] = never_moved;
     }
-    return find_moved_blocks(search);
+    return search;
   }
 
   static std::vector<double> prices(const std::vector<bool>& is_moved) {

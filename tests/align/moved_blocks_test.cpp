@@ -186,6 +186,67 @@ TEST(MovedBlocks, OneThreadAndFourGiveTheSameBits) {
   EXPECT_EQ(align(toy, {.threads = 1}), align(toy, {.threads = 4}));
 }
 
+// SWAPPED PARTS: two sentences that changed places.
+
+// Every twelfth sentence of the target stands behind the one after it.
+ToyBitext with_swaps(unsigned seed = 1) {
+  ToyBitext toy = make_toy_bitext({.sentences = 240, .seed = seed});
+  for (std::size_t j = 11; j + 1 < toy.target.segmentation.size(); j += 12) {
+    toy = with_moved(toy, {.first = j, .count = 1, .before = j + 1});
+  }
+  return toy;
+}
+
+constexpr std::size_t swap_count = 19;
+
+TEST(SwappedParts, NeighboursThatChangedPlacesArePairedCrosswise) {
+  for (const unsigned seed : {1u, 2u, 3u, 4u}) {
+    const ToyBitext toy = with_swaps(seed);
+
+    const Alignment found = align(toy);
+    const std::vector<std::size_t> moved = moved_sources(found);
+
+    EXPECT_GT(moved.size(), swap_count / 2) << seed;
+    for (const std::size_t source : moved) EXPECT_TRUE(source % 12 == 11 || source % 12 == 0) << source;
+    EXPECT_GT(strict_f1(toy, found), strict_f1(toy, align(toy, {.order = Order::monotone})) + 0.02) << seed;
+    EXPECT_NO_THROW(check_alignment(found)) << seed;
+  }
+}
+
+TEST(SwappedParts, HaveReasonsAndConfidenceLikeOthers) {
+  for (const Bead& bead : align(with_swaps()).beads) {
+    if (!bead.moved) continue;
+    EXPECT_FALSE(bead.evidence.empty());
+    EXPECT_GT(bead.confidence, 0.3);
+  }
+}
+
+TEST(SwappedParts, AreNotLookedForInMonotoneOrder) {
+  EXPECT_TRUE(moved_sources(align(with_swaps(), {.order = Order::monotone})).empty());
+}
+
+TEST(SwappedParts, AnAcceptedPairOfBothIsKept) {
+  ParallelOptions options;
+  options.accepted = {{Bead{.source = {11, 12}, .target = {11, 12}}}};
+
+  const Alignment found = align(with_swaps(), options);
+
+  EXPECT_TRUE(std::any_of(found.beads.begin(), found.beads.end(), [](const Bead& bead) {
+    return bead.source == std::vector<std::size_t>{11, 12} && bead.target == std::vector<std::size_t>{11, 12};
+  }));
+}
+
+TEST(SwappedParts, DoNotCrossAFixedPoint) {
+  ParallelOptions options{.fixed_points = {{}}};
+  for (std::uint32_t k = 12; k < 240; k += 12) options.fixed_points[0].push_back({.source = k, .target = k});
+
+  EXPECT_TRUE(moved_sources(align(with_swaps(), options)).empty());
+}
+
+TEST(SwappedParts, OneThreadAndFourGiveTheSameBits) {
+  EXPECT_EQ(align(with_swaps(), {.threads = 1}), align(with_swaps(), {.threads = 4}));
+}
+
 // PLACING: paths in the notation of shapes: "1-0" is a gap of the source.
 
 WeightedBead step(std::uint32_t source, std::uint32_t target, std::uint8_t from, std::uint8_t to) {
