@@ -16,6 +16,9 @@ namespace {
 
 constexpr double diagonal_pull = 4;             // measured: 2-2 beads are lost without
 constexpr double smallest_length_weight = 0.3;  // beads less sure do not shape the length model
+// Beads' worth of belief of a document in the lengths that are usual in all. Tokens' chances to be explained stay those
+// of all: a document that is no translation would learn to explain nothing, and be called one.
+constexpr double usual_length_weight = 50;
 constexpr std::size_t longest_group = 5;
 
 using Mixture = std::array<double, longest_group>;
@@ -198,7 +201,9 @@ BeadModel::BeadModel(std::span<const PreparedText> source, std::span<const Prepa
     : weights_(weights_without(left_out, weights)),
       diagonal_(left_out.contains(Ingredient::diagonal) ? 0 : 1),
       is_learning_shares_(!left_out.contains(Ingredient::learnt_shares)),
-      length_(LengthModel::from_texts(all_lengths(source), all_lengths(target))),
+      usual_length_(LengthModel::from_texts(all_lengths(source), all_lengths(target))),
+      length_(source.size(), usual_length_),
+      lengths_(source.size()),
       boundary_(all_boundaries(source), all_boundaries(target)),
       embedding_(all_distances(source)) {}
 
@@ -245,8 +250,8 @@ BeadParts BeadModel::score(const PreparedText& source, const PreparedText& targe
 
 BeadParts BeadModel::score_shape(const PreparedText& source, const PreparedText& target, const BeadPlace& bead) const {
   BeadParts parts;
-  parts.length = weights_.length * length_.log_ratio(source.group(bead.source, bead.source_count),
-                                                     target.group(bead.target, bead.target_count));
+  parts.length = weights_.length * length_[source.document].log_ratio(source.group(bead.source, bead.source_count),
+                                                                      target.group(bead.target, bead.target_count));
   parts.boundary =
       weights_.boundary * boundary_.log_ratio(std::span(source.boundaries).subspan(bead.source, bead.source_count),
                                               std::span(target.boundaries).subspan(bead.target, bead.target_count));
@@ -260,8 +265,8 @@ void BeadModel::observe(const PreparedText& source, const PreparedText& target, 
                         const BeadPlace& bead, const lexicon::LanguageSide& source_side,
                         const lexicon::LanguageSide& target_side, double probability) {
   if (probability > smallest_length_weight) {
-    lengths_.push_back({source.group(bead.source, bead.source_count).length,
-                        target.group(bead.target, bead.target_count).length, probability});
+    lengths_[source.document].push_back({source.group(bead.source, bead.source_count).length,
+                                         target.group(bead.target, bead.target_count).length, probability});
   }
   boundary_.observe(std::span(source.boundaries).subspan(bead.source, bead.source_count),
                     std::span(target.boundaries).subspan(bead.target, bead.target_count), probability);
@@ -283,13 +288,22 @@ void BeadModel::observe(const PreparedText& source, const PreparedText& target, 
 }
 
 void BeadModel::fit() {
-  length_.fit(lengths_);
-  lengths_.clear();
+  fit_lengths();
   boundary_.fit();
   embedding_.fit();
   if (!is_learning_shares_) return;
   source_shares_.fit();
   target_shares_.fit();
+}
+
+void BeadModel::fit_lengths() {
+  std::vector<LengthObservation> all;
+  for (const auto& of_document : lengths_) all.insert(all.end(), of_document.begin(), of_document.end());
+  usual_length_.fit(all);
+  for (std::size_t d = 0; d < lengths_.size(); ++d) {
+    length_[d] = lengths_.size() == 1 ? usual_length_ : usual_length_.fitted_to(lengths_[d], usual_length_weight);
+    lengths_[d].clear();
+  }
 }
 
 void BeadModel::fill_source_shares(PreparedText& text, const lexicon::LanguageSide& side) const {

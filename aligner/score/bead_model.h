@@ -5,8 +5,9 @@
 //   BeadParts parts = model.score(source, target, cells, {.source = 4, .source_count = 2, .target = 5, .target_count =
 //   1}); parts.total();  // nats: log-likelihood ratio against "these sentences have nothing to do with each other"
 //
-// total = 1.2 length + .7 boundary + .6 lexical (weights measured on the development sets of the method), and where the
-// texts come with embeddings, + 1 embedding (measured on invented texts, see the room's README).
+// total = 1 length + .5 boundary + .6 lexical (weights measured on the development sets, see the room's README), and
+// where the texts come with embeddings, + 1 embedding (measured on invented texts). Lengths are learnt for each
+// document, which may have a translator of its own; what is usual in all of them is the first guess.
 
 #include <array>
 #include <cstddef>
@@ -25,6 +26,7 @@ namespace aligner::score {
 
 /// One side of a document, ready to be scored.
 struct PreparedText {
+  std::size_t document = 0;  // its place among those of a run
   lexicon::TokenisedText tokens;
   std::vector<BoundaryClasses> boundaries;  // by segment
   std::vector<std::vector<float>> shares;   // chance of each token to be explained, by segment; set by the model
@@ -36,8 +38,8 @@ struct PreparedText {
 };
 
 struct BeadWeights {
-  double length = 1.2;
-  double boundary = 0.7;
+  double length = 1;
+  double boundary = 0.5;
   double lexical = 0.6;
   double embedding = 1;
 };
@@ -63,8 +65,8 @@ void measure_groups(PreparedText& text);
 
 class BeadModel {
  public:
-  /// First guesses from the texts. `source[d]` and `target[d]` are one document. Of what is left out, length,
-  /// boundaries, lexical, diagonal and learnt_shares concern the model.
+  /// First guesses from the texts. `source[d]` and `target[d]` are one document, of that number. Of what is left out,
+  /// length, boundaries, lexical, diagonal and learnt_shares concern the model.
   BeadModel(std::span<const PreparedText> source, std::span<const PreparedText> target, const BeadWeights& weights = {},
             const Ingredients& left_out = {});
 
@@ -98,15 +100,18 @@ class BeadModel {
   const BeadWeights& weights() const { return weights_; }
 
  private:
+  void fit_lengths();
+
   BeadWeights weights_;
   double diagonal_ = 1;  // how much of a distance from the diagonal counts: all, or nothing where it is left out
   bool is_learning_shares_ = true;
-  LengthModel length_;
+  LengthModel usual_length_;                             // of all documents
+  std::vector<LengthModel> length_;                      // by document
+  std::vector<std::vector<LengthObservation>> lengths_;  // by document, since the last fit
   BoundaryModel boundary_;
   EmbeddingModel embedding_;
   ExplainedShares source_shares_;
   ExplainedShares target_shares_;
-  std::vector<LengthObservation> lengths_;
 };
 
 }  // namespace aligner::score

@@ -88,19 +88,29 @@ double LengthModel::log_ratio(const GroupLength& source, const GroupLength& targ
   return 0.5 * (forward + backward);
 }
 
-void LengthModel::fit(std::span<const LengthObservation> beads) {
-  double weight = 0;
-  double source = 0;
-  double target = 0;
+void LengthModel::fit(std::span<const LengthObservation> beads) { refit(beads, 0); }
+
+LengthModel LengthModel::fitted_to(std::span<const LengthObservation> beads, double weight) const {
+  LengthModel fitted = *this;
+  if (usual_source_ > 0) fitted.refit(beads, weight);
+  return fitted;
+}
+
+// The model as it is counts as `own_weight` beads.
+void LengthModel::refit(std::span<const LengthObservation> beads, double own_weight) {
+  double weight = own_weight;
+  double source = own_weight * usual_source_;
+  double target = source * ratio_;
   for (const LengthObservation& bead : beads) {
     weight += bead.weight;
     source += bead.weight * bead.source;
     target += bead.weight * bead.target;
   }
   if (weight < 1 || source <= 0 || target <= 0) return;
+  usual_source_ = source / weight;
   ratio_ = target / source;
-  double forward = 0;
-  double backward = 0;
+  double forward = own_weight * forward_variance_;
+  double backward = own_weight * backward_variance_;
   for (const LengthObservation& bead : beads) {
     const double forward_residual = bead.target - ratio_ * bead.source;
     const double backward_residual = bead.source - bead.target / ratio_;

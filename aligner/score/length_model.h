@@ -48,6 +48,10 @@ class LengthModel {
   /// Re-estimates ratio and variances from beads; leaves the null as it is. Nothing changes under a total weight of 1.
   void fit(std::span<const LengthObservation> beads);
 
+  /// The model of one of the documents that this one was fitted to: from its beads, in which this model counts as
+  /// `weight` usual ones.
+  LengthModel fitted_to(std::span<const LengthObservation> beads, double weight) const;
+
   /// Target characters per source character.
   double ratio() const { return ratio_; }
 
@@ -61,9 +65,11 @@ class LengthModel {
   };
 
   static Gamma fit_gamma(std::span<const double> lengths);
+  void refit(std::span<const LengthObservation> beads, double own_weight);
   void take_logarithms();
 
   double ratio_ = 1;
+  double usual_source_ = 0;        // characters of a bead of those it was fitted to
   double forward_variance_ = 6.8;  // per character: Gale & Church 1993
   double backward_variance_ = 6.8;
   double log_forward_slope_ = 0;  // of variance times ratio

@@ -22,6 +22,9 @@ constexpr std::size_t rivals = 4;       // on each side
 constexpr double worst_rival = -20;     // nats; where there are fewer
 constexpr double usual_tokens = 40;     // of both segments: there the margin is what it is
 constexpr double extra_tokens = 10;     // the shortest are not surer for being short
+// Without order the shape of a pair has to tell more than on a path. Measured: with the weights of paths strict F1 of
+// mixtures falls from .958 to .949.
+constexpr BeadWeights pair_weights{.length = 1.2, .boundary = 0.7};
 
 // The best scores of one segment's pairs, the best first.
 struct BestScores {
@@ -66,7 +69,7 @@ struct PairModel::State {
   State(PreparedBitext& texts, unsigned thread_count)
       : bitext(texts),
         threads(thread_count),
-        model(std::span(texts.source).first(1), std::span(texts.target).first(1)),
+        model(std::span(texts.source).first(1), std::span(texts.target).first(1), pair_weights),
         conflicts(texts, 0),
         lexicon(texts.learn({})) {}
 

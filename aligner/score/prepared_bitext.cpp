@@ -86,6 +86,7 @@ PreparedBitext::PreparedBitext(std::span<const AnchoredBitext> documents, const 
   for (const AnchoredBitext& document : documents) {
     source.push_back(prepare(document.source, left_out, source_anchors, source_side));
     target.push_back(prepare(document.target, left_out, target_anchors, target_side));
+    source.back().document = target.back().document = source.size() - 1;
     if (document.source.vectors == nullptr || document.target.vectors == nullptr) continue;
     distances.push_back(std::make_unique<const VectorDistances>(*document.source.vectors, *document.target.vectors));
     source.back().distances = distances.back().get();

@@ -89,7 +89,8 @@ TEST(BeadModel, FittingToTheRightBeadsRaisesTheirScores) {
 
 TEST(BeadModel, PartsScaleWithTheirWeights) {
   const ToyModel toy(toy_bitext());
-  const BeadModel lengths_only(toy.bitext.source, toy.bitext.target, {.length = 2.4, .boundary = 0, .lexical = 0});
+  const BeadModel lengths_only(toy.bitext.source, toy.bitext.target,
+                               {.length = 2 * BeadWeights{}.length, .boundary = 0, .lexical = 0});
   const BeadPlace bead{.source = 3, .source_count = 1, .target = 3, .target_count = 1};
 
   const BeadParts parts = toy.model.score(toy.bitext.source[0], toy.bitext.target[0], toy.cells, bead);

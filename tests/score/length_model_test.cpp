@@ -74,6 +74,52 @@ TEST(LengthModel, FittingRecoversTheRatioOfTheBeads) {
   EXPECT_GT(model.log_ratio(100, 1, 125, 1), model.log_ratio(100, 1, 100, 1));
 }
 
+// One translator writes a quarter more, another a quarter less.
+struct TwoTranslators {
+  std::vector<LengthObservation> terse;
+  std::vector<LengthObservation> wordy;
+
+  explicit TwoTranslators(std::size_t count) {
+    for (const double source : lengths(count, 1, 4)) {
+      terse.push_back({source, 0.75 * source, 1});
+      wordy.push_back({source, 1.25 * source, 1});
+    }
+  }
+  LengthModel of_both() const {
+    LengthModel model = LengthModel::from_texts(lengths(200, 1, 1), lengths(200, 1, 2));
+    std::vector<LengthObservation> all = terse;
+    all.insert(all.end(), wordy.begin(), wordy.end());
+    model.fit(all);
+    return model;
+  }
+};
+
+TEST(LengthModel, OfADocumentFollowsItsOwnTranslatorTheMoreTheMoreItHolds) {
+  double before = 1;
+  for (const std::size_t count : {10, 50, 400}) {
+    const TwoTranslators translators(count);
+
+    const double wordy = translators.of_both().fitted_to(translators.wordy, 50).ratio();
+    const double terse = translators.of_both().fitted_to(translators.terse, 50).ratio();
+
+    EXPECT_GT(wordy, before);
+    EXPECT_LT(wordy, 1.25);
+    EXPECT_LT(terse, 1);
+    before = wordy;
+  }
+  EXPECT_GT(before, 1.2);
+}
+
+TEST(LengthModel, OfADocumentWithoutBeadsIsThatOfAll) {
+  const TwoTranslators translators(100);
+  const LengthModel both = translators.of_both();
+
+  const LengthModel none = both.fitted_to({}, 50);
+
+  EXPECT_NEAR(none.ratio(), both.ratio(), 1e-12);
+  EXPECT_NEAR(none.log_ratio(100, 1, 120, 1), both.log_ratio(100, 1, 120, 1), 1e-9);
+}
+
 TEST(LengthModel, BeadsThatFitCloselyMakeTheModelStricter) {
   LengthModel model = LengthModel::from_texts(lengths(200, 1, 1), lengths(200, 1, 2));
   const double before = model.log_ratio(100, 1, 130, 1);
