@@ -146,6 +146,13 @@ bool Lattice::may_pass(std::size_t i, std::size_t j, std::size_t shape, std::siz
   return i + shapes[shape].source <= point.source && j + shapes[shape].target <= point.target;
 }
 
+bool Lattice::may_be_large(std::size_t i, std::size_t j, Shape shape) const {
+  const auto is_inside = [this](std::size_t row, std::size_t column) {
+    return column >= large_bead_nodes_.rows[row].begin && column < large_bead_nodes_.rows[row].end;
+  };
+  return large_bead_nodes_.rows.empty() || (is_inside(i, j) && is_inside(i + shape.source, j + shape.target));
+}
+
 // Whether a bead is part of the only way through the bead that is given at `point`: that bead itself or, where its
 // shape is not scored, first all gaps of the target, then those of the source.
 bool Lattice::leads_through(const FixedPoint& point, std::size_t i, std::size_t j, std::size_t shape) const {
@@ -174,6 +181,7 @@ void Lattice::score_rows(std::size_t first, std::size_t last, const BeadScore& b
       const std::span<float> scores = scores_of(node(i, j));
       for (std::size_t s = 0; s < shape_count_; ++s) {
         if (!contains(i + shapes[s].source, j + shapes[s].target) || !may_pass(i, j, s, next)) continue;
+        if (s >= small_shapes && !may_be_large(i, j, shapes[s])) continue;
         const double score = s < gap_shapes ? 0.0 : bead_score(i, j, shapes[s]);
         if (!std::isfinite(score)) throw Error("a bead has no finite score; please report this with the two texts");
         scores[s] = static_cast<float>(score);
@@ -317,20 +325,27 @@ std::vector<WeightedBead> Lattice::posteriors(const PathPriors& priors, double t
   return beads;
 }
 
+score::Band Lattice::nodes_above(float probability) const {
+  score::Band nodes;
+  nodes.rows.assign(band_.rows.size(), {static_cast<std::uint32_t>(target_count_ + 1), 0});
+  for (std::size_t i = 0; i < band_.rows.size(); ++i) {
+    for (std::uint32_t j = band_.rows[i].begin; j < band_.rows[i].end; ++j) {
+      if (node_probability_[node(i, j)] < probability) continue;
+      nodes.rows[i].begin = std::min(nodes.rows[i].begin, j);
+      nodes.rows[i].end = j + 1;
+    }
+  }
+  return nodes;
+}
+
 score::Band Lattice::narrowed_band(std::uint32_t pad) const {
   const auto columns = static_cast<std::uint32_t>(target_count_ + 1);
   const std::size_t rows = band_.rows.size();
-  score::Band possible;
-  possible.rows.assign(rows, {columns, 0});
+  const score::Band possible = nodes_above(possible_node);
+  const score::Band sure = nodes_above(sure_node);
   std::vector<std::uint32_t> row_pad(rows, pad);
   for (std::size_t i = 0; i < rows; ++i) {
-    for (std::uint32_t j = band_.rows[i].begin; j < band_.rows[i].end; ++j) {
-      const float probability = node_probability_[node(i, j)];
-      if (probability < possible_node) continue;
-      possible.rows[i].begin = std::min(possible.rows[i].begin, j);
-      possible.rows[i].end = j + 1;
-      if (probability >= sure_node) row_pad[i] = (pad + 1) / 2;
-    }
+    if (sure.rows[i].begin < sure.rows[i].end) row_pad[i] = (pad + 1) / 2;
   }
   score::Band wide;
   wide.rows.resize(rows);

@@ -14,6 +14,7 @@
 #include <functional>
 #include <optional>
 #include <span>
+#include <utility>
 #include <vector>
 
 #include "aligner/align/fixed_points.h"
@@ -87,6 +88,10 @@ class Lattice {
   /// staying whole must be more than chance, the more so the rarer their shape. Call it once, after score().
   void charge_splittable(const PathPriors& priors);
 
+  /// Beads of more than three segments in all are scored only where both ends lie in `nodes`, columns by row. Call it
+  /// before begin_scores(). They are most of the work, and nearly everywhere none of them can be right.
+  void confine_large_beads(score::Band nodes) { large_bead_nodes_ = std::move(nodes); }
+
   /// Takes out every bead of two sides that holds one of these segments, by segment; they can only be left alone.
   void leave_alone(const std::vector<bool>& source, const std::vector<bool>& target);
 
@@ -98,6 +103,9 @@ class Lattice {
   double score_of(const WeightedBead& bead) const {
     return static_cast<double>(scores_of(node(bead.source, bead.target))[bead.shape]);
   }
+
+  /// From the first to the last node of each row that posteriors() gave at least so much; an empty range where none.
+  score::Band nodes_above(float probability) const;
 
   /// The nodes that posteriors() found possible (above 1e-5), widened by `pad` in every direction. Where a probable
   /// path (above 1e-2) leans on the edge of the band it is widened by as much as it is wide there, so that a band that
@@ -150,12 +158,14 @@ class Lattice {
   }
   std::size_t node(std::size_t i, std::size_t j) const { return row_begin_[i] + j - band_.rows[i].begin; }
   bool may_pass(std::size_t i, std::size_t j, std::size_t shape, std::size_t next_point) const;
+  bool may_be_large(std::size_t i, std::size_t j, Shape shape) const;
   bool leads_through(const FixedPoint& point, std::size_t i, std::size_t j, std::size_t shape) const;
   double best_split(std::span<const float> here, std::size_t i, std::size_t j, Shape shape) const;
   std::vector<Node> forward(const PathPriors& priors, double temperature) const;
   void make_room(score::Band& band) const;
 
   score::Band band_;
+  score::Band large_bead_nodes_;  // no rows: everywhere
   std::size_t source_count_;
   std::size_t target_count_;
   FixedPoints points_;

@@ -87,7 +87,9 @@ void ParallelModels::set_points(std::size_t d) {
 }
 
 Lattice ParallelModels::make_lattice(std::size_t d) const {
-  return Lattice(documents[d].band, source_count(d), target_count(d), documents[d].points);
+  Lattice lattice(documents[d].band, source_count(d), target_count(d), documents[d].points);
+  lattice.confine_large_beads(documents[d].thinkable);
+  return lattice;
 }
 
 score::CellMaker ParallelModels::make_cell_maker(std::size_t d) const {

@@ -32,6 +32,7 @@ struct DocumentState {
   std::vector<bool> source_alone;
   std::vector<bool> target_alone;
   score::Band band;
+  score::Band thinkable;       // nodes that the pass before did not rule out; no rows before the first
   score::PairWeights weights;  // of the pass before
   score::PairWeights taught;   // those that the present lexicon was learnt from
 };

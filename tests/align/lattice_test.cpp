@@ -292,6 +292,37 @@ std::vector<WeightedBead> path_with_margin(double margin, double probability_of_
   return path_of(lattice, priors, {2, 2});
 }
 
+TEST(Lattice, ConfinedLargeBeadsHaveBothEndsInside) {
+  score::Band diagonal = full_nodes(rows, columns);
+  for (std::uint32_t i = 0; i <= rows; ++i) diagonal.rows[i] = {i, i + 1};
+  Lattice lattice(full_nodes(rows, columns), rows, columns);
+  lattice.confine_large_beads(diagonal);
+  lattice.score(random_scores(1860), shapes.size(), 1);
+
+  bool has_large = false;
+  for (const WeightedBead& bead : lattice.posteriors(some_priors(), 1)) {
+    if (bead.shape < small_shapes) continue;
+    has_large = true;
+    EXPECT_EQ(bead.source, bead.target);
+    EXPECT_EQ(shapes[bead.shape].source, shapes[bead.shape].target);
+  }
+  EXPECT_TRUE(has_large);
+}
+
+TEST(Lattice, ConfinedToWhatIsAtAllPossibleItFindsTheSame) {
+  Lattice whole(full_nodes(rows, columns), rows, columns);
+  whole.score(random_scores(7), shapes.size(), 1);
+  const std::vector<WeightedBead> expected = whole.posteriors(some_priors(), 1);
+  Lattice confined(full_nodes(rows, columns), rows, columns);
+  confined.confine_large_beads(whole.nodes_above(1e-7F));
+  confined.score(random_scores(7), shapes.size(), 1);
+
+  const std::vector<WeightedBead> found = confined.posteriors(some_priors(), 1);
+
+  ASSERT_EQ(found.size(), expected.size());
+  for (std::size_t k = 0; k < found.size(); ++k) EXPECT_NEAR(found[k].probability, expected[k].probability, 1e-5);
+}
+
 TEST(Lattice, ABandThatMissesTheRightPathComesToItPassByPass) {
   constexpr std::uint32_t count = 300;
   constexpr std::uint32_t inserted = 40;  // target segments that answer to nothing, before number 150
