@@ -67,6 +67,13 @@ FixedPoints with_beads(const FixedPoints& points, const std::vector<Bead>& beads
               "] crosses a delimiter or another accepted pair; undo or reject it, or leave the delimiters out");
 }
 
+std::size_t block_of(const FixedPoints& points, std::uint32_t segment, std::uint32_t FixedPoint::*side) {
+  return static_cast<std::size_t>(
+      std::upper_bound(points.begin(), points.end(), segment,
+                       [side](std::uint32_t place, const FixedPoint& point) { return place < point.*side; }) -
+      points.begin());
+}
+
 FixedPoint end_of(const FixedPoint& point) {
   const std::uint32_t delimiter = point.is_delimiter ? 1 : 0;
   return {.source = point.source + delimiter + point.source_size,

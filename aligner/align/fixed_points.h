@@ -36,6 +36,10 @@ void check_fixed_points(const FixedPoints& points, std::size_t source_count, std
 FixedPoints with_beads(const FixedPoints& points, const std::vector<Bead>& beads, std::size_t source_count,
                        std::size_t target_count);
 
+/// The number of points that a segment stands behind: two segments of one block may be in one bead. `side` says whose
+/// segment it is, &FixedPoint::source or &FixedPoint::target.
+std::size_t block_of(const FixedPoints& points, std::uint32_t segment, std::uint32_t FixedPoint::*side);
+
 /// The point behind the bead at `point`; `point` itself where there is none.
 FixedPoint end_of(const FixedPoint& point);
 

@@ -42,13 +42,6 @@ std::vector<std::vector<std::uint32_t>> places_of_words(const lexicon::Tokenised
   return places;
 }
 
-std::size_t block_of(const FixedPoints& points, std::uint32_t segment, std::uint32_t FixedPoint::*side) {
-  return static_cast<std::size_t>(
-      std::upper_bound(points.begin(), points.end(), segment,
-                       [side](std::uint32_t place, const FixedPoint& point) { return place < point.*side; }) -
-      points.begin());
-}
-
 class SeedFinder {
  public:
   SeedFinder(const lexicon::TokenisedText& source, const lexicon::TokenisedText& target,

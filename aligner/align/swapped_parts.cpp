@@ -28,7 +28,9 @@ bool is_divisible(const WeightedBead& bead) {
 }
 
 bool may_move(const MoveSearch& search, const WeightedBead& bead) {
-  return search.source_prices[bead.source] < never_moved && search.target_prices[bead.target] < never_moved;
+  return search.source_prices[bead.source] < never_moved && search.target_prices[bead.target] < never_moved &&
+         block_of(search.points, bead.source, &FixedPoint::source) ==
+             block_of(search.points, bead.target, &FixedPoint::target);
 }
 
 // Beads of one segment each that are left alone around a bead, crosswise.
