@@ -96,7 +96,7 @@ struct TwoTranslators {
 
 TEST(LengthModel, OfADocumentFollowsItsOwnTranslatorTheMoreTheMoreItHolds) {
   double before = 1;
-  for (const std::size_t count : {10, 50, 400}) {
+  for (const std::size_t count : {10U, 50U, 400U}) {
     const TwoTranslators translators(count);
 
     const double wordy = translators.of_both().fitted_to(translators.wordy, 50).ratio();
