@@ -98,8 +98,8 @@ class Chooser {
 
  private:
   // Looks for moved blocks and takes them out of the path, which is searched anew without their segments: what they
-  // held together by chance finds its right place then, and may set free more of them. Then for what changed places
-  // inside one bead.
+  // held together by chance finds its right place then, and may set free more of them. Then for neighbours that changed
+  // places.
   void take_out_moved(const score::CellMaker& maker, Lattice& lattice, std::vector<WeightedBead>& path,
                       std::vector<WeightedBead>& moved) const {
     std::vector<bool> is_source_moved(models_.source_count(d_));
@@ -209,12 +209,7 @@ class Chooser {
   std::vector<std::vector<score::Evidence>> explain(const score::CellMaker& maker,
                                                     const std::vector<PlacedBead>& placed) const {
     std::vector<score::CellWindow> windows;
-    for (const PlacedBead& step : placed) {
-      const Shape shape = shapes[step.bead.shape];
-      const score::Band::Range columns{step.bead.target, step.bead.target + shape.target};
-      const bool is_gap = step.bead.shape < gap_shapes;
-      windows.push_back({step.bead.source, {std::vector(is_gap ? 0 : shape.source, columns)}});
-    }
+    for (const PlacedBead& step : placed) windows.push_back(window_of(step.bead));
     std::vector<std::vector<score::Evidence>> evidence(placed.size());
     maker.visit(windows, models_.options.threads, [&](std::size_t k, const score::LexicalCells& cells) {
       if (placed[k].bead.shape >= gap_shapes) {

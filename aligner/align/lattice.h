@@ -58,6 +58,9 @@ struct WeightedBead {
   float probability = 0;   // posterior
 };
 
+/// Whether one of its sides is empty.
+inline bool is_gap(const WeightedBead& bead) { return bead.shape < gap_shapes; }
+
 /// What is known of a path before looking at the texts. All natural logarithms.
 struct PathPriors {
   std::array<double, shapes.size()> shape{};  // probabilities inside {gaps} and {others}, each sum to 1

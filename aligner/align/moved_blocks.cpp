@@ -118,11 +118,10 @@ class WindowSearch {
     bool after_gap = false;
     const std::vector<WeightedBead> beads = lattice_.posteriors(search_.priors, calibration_temperature);
     for (const WeightedBead& bead : most_accurate_path(beads, sizes_of(window_))) {
-      const bool is_gap = bead.shape < gap_shapes;
       const double open = after_gap ? search_.priors.gap_after_gap : search_.priors.gap_after_match;
-      const double prior = std::log(search_.priors.shape[bead.shape] * (is_gap ? open : 1 - open));
-      steps.push_back({bead, prior + (is_gap ? 0.0 : lattice_.score_of(bead))});
-      after_gap = is_gap;
+      const double prior = std::log(search_.priors.shape[bead.shape] * (is_gap(bead) ? open : 1 - open));
+      steps.push_back({bead, prior + (is_gap(bead) ? 0.0 : lattice_.score_of(bead))});
+      after_gap = is_gap(bead);
     }
     return steps;
   }
@@ -190,36 +189,20 @@ std::vector<double> strongest_rivals(const std::vector<MovedBlock>& blocks, cons
   return strongest;
 }
 
-// The best first, each only where all its segments are still to be had.
+// Those likelier than not, without rivals.
 std::vector<MovedBlock> accept(std::vector<MovedBlock> blocks, double bar, std::size_t source_count,
                                std::size_t target_count) {
   const std::vector<double> rivals = strongest_rivals(blocks, takers_of(blocks, source_count, target_count));
-  std::vector<std::size_t> order;
   for (std::size_t b = 0; b < blocks.size(); ++b) {
     const double ratio = blocks[b].log_ratio;
     blocks[b].posterior = 1 / (1 + std::exp(bar - ratio) + std::exp(rivals[b] - ratio));
-    if (blocks[b].posterior > smallest_posterior) order.push_back(b);
   }
-  std::stable_sort(order.begin(), order.end(),
-                   [&](std::size_t a, std::size_t b) { return blocks[a].log_ratio > blocks[b].log_ratio; });
-  std::vector<bool> is_source_taken(source_count);
-  std::vector<bool> is_target_taken(target_count);
-  std::vector<MovedBlock> accepted;
-  for (const std::size_t b : order) {
-    MovedBlock& block = blocks[b];
-    const bool is_free = std::none_of(block.beads.begin(), block.beads.end(), [&](const WeightedBead& bead) {
-      return is_any(is_source_taken, bead.source, shapes[bead.shape].source) ||
-             is_any(is_target_taken, bead.target, shapes[bead.shape].target);
-    });
-    if (!is_free) continue;
-    for (WeightedBead& bead : block.beads) {
-      std::fill_n(is_source_taken.begin() + bead.source, shapes[bead.shape].source, true);
-      std::fill_n(is_target_taken.begin() + bead.target, shapes[bead.shape].target, true);
-      bead.probability *= static_cast<float>(block.posterior);
-    }
-    accepted.push_back(std::move(block));
+  std::erase_if(blocks, [](const MovedBlock& block) { return block.posterior <= smallest_posterior; });
+  blocks = without_rivals(std::move(blocks), source_count, target_count);
+  for (MovedBlock& block : blocks) {
+    for (WeightedBead& bead : block.beads) bead.probability *= static_cast<float>(block.posterior);
   }
-  return accepted;
+  return blocks;
 }
 
 std::vector<bool> free_segments(const std::vector<double>& prices) {
@@ -240,6 +223,27 @@ double price_of(const WeightedBead& bead, double score, const PathPriors& priors
   const double alone = shape.source * std::log(priors.shape[0] * priors.gap_after_gap) +
                        shape.target * std::log(priors.shape[1] * priors.gap_after_gap);
   return std::max(smallest_price, kept - alone);
+}
+
+std::vector<MovedBlock> without_rivals(std::vector<MovedBlock> blocks, std::size_t source_count,
+                                       std::size_t target_count) {
+  std::stable_sort(blocks.begin(), blocks.end(),
+                   [](const MovedBlock& a, const MovedBlock& b) { return a.log_ratio > b.log_ratio; });
+  std::vector<bool> is_source_taken(source_count);
+  std::vector<bool> is_target_taken(target_count);
+  std::erase_if(blocks, [&](const MovedBlock& block) {
+    const bool has_rival = std::any_of(block.beads.begin(), block.beads.end(), [&](const WeightedBead& bead) {
+      return is_any(is_source_taken, bead.source, shapes[bead.shape].source) ||
+             is_any(is_target_taken, bead.target, shapes[bead.shape].target);
+    });
+    if (has_rival) return true;
+    for (const WeightedBead& bead : block.beads) {
+      std::fill_n(is_source_taken.begin() + bead.source, shapes[bead.shape].source, true);
+      std::fill_n(is_target_taken.begin() + bead.target, shapes[bead.shape].target, true);
+    }
+    return false;
+  });
+  return blocks;
 }
 
 std::vector<MovedBlock> find_moved_blocks(const MoveSearch& search) {

@@ -57,4 +57,8 @@ double price_of(const WeightedBead& bead, double score, const PathPriors& priors
 /// rivals that share only some of their segments is found by another look, with these blocks as never_moved.
 std::vector<MovedBlock> find_moved_blocks(const MoveSearch& search);
 
+/// The best first, each only where all its segments are still to be had. The counts are those of both texts' segments.
+std::vector<MovedBlock> without_rivals(std::vector<MovedBlock> blocks, std::size_t source_count,
+                                       std::size_t target_count);
+
 }  // namespace aligner::align

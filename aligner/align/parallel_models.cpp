@@ -38,6 +38,11 @@ score::BeadPlace place_of(const WeightedBead& bead) {
   return {bead.source, shapes[bead.shape].source, bead.target, shapes[bead.shape].target};
 }
 
+score::CellWindow window_of(const WeightedBead& bead) {
+  const score::Band::Range columns{bead.target, bead.target + shapes[bead.shape].target};
+  return {bead.source, {std::vector(is_gap(bead) ? 0 : shapes[bead.shape].source, columns)}};
+}
+
 ParallelModels::ParallelModels(std::span<const score::AnchoredBitext> bitexts, const score::Knowledge& knowledge,
                                const ParallelOptions& wanted, const Report& report)
     : options(wanted),

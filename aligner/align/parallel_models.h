@@ -80,5 +80,7 @@ std::array<double, shapes.size()> shape_probabilities(const std::array<double, s
                                                       double prior_weight);
 
 score::BeadPlace place_of(const WeightedBead& bead);
+/// The cells that a bead stands on; none of a gap.
+score::CellWindow window_of(const WeightedBead& bead);
 
 }  // namespace aligner::align

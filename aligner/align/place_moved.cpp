@@ -10,8 +10,6 @@ namespace {
 
 using Spine = std::vector<WeightedBead>;  // beads of two sides that rise on both
 
-bool is_gap(const WeightedBead& bead) { return bead.shape < gap_shapes; }
-
 bool is_before(const WeightedBead& a, const WeightedBead& b) { return a.source < b.source; }
 
 // Beads of the spine before a segment of the source, or of the target.

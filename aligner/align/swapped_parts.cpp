@@ -6,11 +6,11 @@
 #include <cstdint>
 #include <iterator>
 #include <optional>
-#include <set>
 #include <utility>
 #include <vector>
 
 #include "aligner/align/calibrate.h"
+#include "aligner/align/parallel_models.h"
 
 namespace aligner::align {
 namespace {
@@ -20,8 +20,6 @@ namespace {
 // most in whole texts; where parts of both were cut out four of 369 got more than 3. Of neighbours that were exchanged
 // in real translations half to four fifths are found.
 constexpr double swap_surprise = 3;
-
-bool is_gap(const WeightedBead& bead) { return bead.shape < gap_shapes; }
 
 bool is_divisible(const WeightedBead& bead) {
   return !is_gap(bead) && shapes[bead.shape].source > 1 && shapes[bead.shape].target > 1;
@@ -50,9 +48,7 @@ std::vector<WeightedBead> pairs_around_beads(std::span<const WeightedBead> path)
 
 // Nats of a bead over its segments being unrelated, with the prior of its shape.
 double log_score(const MoveSearch& search, const score::LexicalCells& cells, const WeightedBead& bead) {
-  const Shape shape = shapes[bead.shape];
-  return search.bead_score(cells, {bead.source, shape.source, bead.target, shape.target}) +
-         std::log(search.priors.shape[bead.shape]);
+  return search.bead_score(cells, place_of(bead)) + std::log(search.priors.shape[bead.shape]);
 }
 
 // The likeliest two beads that cover what `whole` does, crosswise.
@@ -100,30 +96,12 @@ class Crossing {
   double margin_ = 0;
 };
 
-score::CellWindow window_of(const WeightedBead& bead) {
-  const score::Band::Range columns{bead.target, bead.target + shapes[bead.shape].target};
-  return {bead.source, {std::vector(shapes[bead.shape].source, columns)}};
-}
-
 // A swap that scores so many nats over there being none.
 MovedBlock swap_of(std::vector<WeightedBead> beads, double score) {
   const double log_ratio = calibration_temperature * score;
   MovedBlock swap{std::move(beads), log_ratio, 1 / (1 + std::exp(swap_surprise - log_ratio))};
   for (WeightedBead& bead : swap.beads) bead.probability = static_cast<float>(swap.posterior);
   return swap;
-}
-
-// The best first, each only where its segments are still to be had: one segment may be left alone between two beads.
-std::vector<MovedBlock> without_rivals(std::vector<MovedBlock> swaps) {
-  std::stable_sort(swaps.begin(), swaps.end(),
-                   [](const MovedBlock& a, const MovedBlock& b) { return a.log_ratio > b.log_ratio; });
-  std::set<std::uint32_t> sources;
-  std::set<std::uint32_t> targets;
-  std::erase_if(swaps, [&](const MovedBlock& swap) {
-    const WeightedBead& first = swap.beads.front();
-    return !sources.insert(first.source).second || !targets.insert(first.target).second;
-  });
-  return swaps;
 }
 
 }  // namespace
@@ -147,7 +125,7 @@ std::vector<MovedBlock> find_swapped_parts(const MoveSearch& search, std::span<c
     }
   });
   std::erase_if(found, [](const MovedBlock& swap) { return swap.posterior <= 0.5; });
-  return without_rivals(std::move(found));
+  return without_rivals(std::move(found), search.source_prices.size(), search.target_prices.size());
 }
 
 }  // namespace aligner::align
