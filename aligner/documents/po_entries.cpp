@@ -5,19 +5,16 @@
 #include <charconv>
 
 #include "aligner/error.h"
+#include "aligner/text/trimmed.h"
 
 namespace aligner::documents {
 namespace {
 
+using text::trimmed;
+
 constexpr std::size_t longest_line = std::size_t{64} << 20;
 constexpr std::size_t most_forms = 100;     // of a plural
 constexpr std::size_t header_reach = 8192;  // bytes within which the charset stands
-
-std::string_view trimmed(std::string_view text) {
-  const std::size_t first = text.find_first_not_of(" \t\r\n");
-  if (first == std::string_view::npos) return {};
-  return text.substr(first, text.find_last_not_of(" \t\r\n") - first + 1);
-}
 
 std::optional<unsigned> digit_of(char c, unsigned base) {
   const unsigned value = c >= '0' && c <= '9'   ? static_cast<unsigned>(c - '0')
@@ -135,8 +132,7 @@ bool PoReader::take_line() {
   }
 }
 
-void PoReader::take_comment() {
-  const std::string_view line = trimmed(line_);
+void PoReader::take_comment(std::string_view line) {
   if (line.starts_with("#~")) {
     const std::string_view rest = trimmed(line.substr(2));
     if (rest.starts_with("msgid ") || rest.starts_with("msgid\"")) ++obsolete_count_;
@@ -170,8 +166,7 @@ std::string PoReader::string_in(std::string_view rest) const {
   return text;
 }
 
-void PoReader::take_keyword(PoEntry& entry, std::string*& field, std::size_t& words) {
-  std::string_view rest = trimmed(line_);
+void PoReader::take_keyword(std::string_view rest, PoEntry& entry, std::string*& field, std::size_t& words) {
   const auto is_keyword = [&rest](std::string_view keyword) {
     if (!rest.starts_with(keyword)) return false;
     const std::string_view behind = rest.substr(keyword.size());
@@ -225,12 +220,11 @@ std::optional<PoEntry> PoReader::next() {
     }
     if (line.empty()) continue;
     if (line.starts_with('#')) {
-      take_comment();
+      take_comment(line);
       continue;
     }
-    if (number_ == 1) line_ = std::string(line);
     if (words == 0) entry.line = number_;
-    take_keyword(entry, field, words);
+    take_keyword(line, entry, field, words);
   }
   if (words == 0) return std::nullopt;
   if (entry.translations.empty()) refuse("ends within an entry; the file may be cut off: copy it again");

@@ -57,8 +57,9 @@ class PoReader {
 
  private:
   bool take_line();
-  void take_comment();
-  void take_keyword(PoEntry& entry, std::string*& field, std::size_t& words);
+  // `line` has no white space around it.
+  void take_comment(std::string_view line);
+  void take_keyword(std::string_view line, PoEntry& entry, std::string*& field, std::size_t& words);
   std::string string_in(std::string_view rest) const;
   [[noreturn]] void refuse(const std::string& what) const;
 

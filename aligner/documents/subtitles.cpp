@@ -7,9 +7,12 @@
 
 #include "aligner/documents/letters.h"
 #include "aligner/error.h"
+#include "aligner/text/trimmed.h"
 
 namespace aligner::documents {
 namespace {
+
+using text::trimmed;
 
 struct Line {
   std::string_view text;
@@ -22,12 +25,6 @@ struct Cue {
   std::vector<std::string> utterances;  // one, or one for each speaker
   bool begins_anew = false;             // a speaker's dash stands before the first
 };
-
-std::string_view trimmed(std::string_view text) {
-  const std::size_t first = text.find_first_not_of(" \t\r\n");
-  if (first == std::string_view::npos) return {};
-  return text.substr(first, text.find_last_not_of(" \t\r\n") - first + 1);
-}
 
 std::vector<Line> lines_of(std::string_view utf8) {
   std::vector<Line> lines;

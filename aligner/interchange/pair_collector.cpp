@@ -34,12 +34,6 @@ bool is_text(const ExchangedPair& pair) {
 
 }  // namespace
 
-std::string trimmed(std::string_view text) {
-  const std::size_t first = text.find_first_not_of(" \t\r\n");
-  if (first == std::string_view::npos) return {};
-  return std::string(text.substr(first, text.find_last_not_of(" \t\r\n") - first + 1));
-}
-
 std::optional<std::string> take_line(std::istream& in, const std::string& name, std::size_t line) {
   std::streambuf& bytes = *in.rdbuf();
   using Traits = std::char_traits<char>;

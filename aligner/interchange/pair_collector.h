@@ -64,9 +64,6 @@ class PairCollector {
   std::map<std::string, std::size_t> left_out_;
 };
 
-/// `text` without white space around it.
-std::string trimmed(std::string_view text);
-
 /// The readers by form; `line` is that of the first byte of `in`.
 PairsRead read_xml_pairs(std::istream& in, PairCollector& pairs, const std::string& name);
 PairsRead read_table_pairs(std::istream& in, PairCollector& pairs, PairFormat format, const std::string& name);

@@ -18,6 +18,7 @@
 #include "aligner/interchange/tbx_names.h"
 #include "aligner/interchange/term_forms.h"
 #include "aligner/interchange/xml_bytes.h"
+#include "aligner/text/trimmed.h"
 #include "aligner/text/utf8.h"
 
 namespace aligner::interchange {
@@ -27,6 +28,7 @@ using terms::Change;
 using terms::Concept;
 using terms::Term;
 using terms::TermStatus;
+using text::trimmed;
 
 constexpr int deepest_inline = 64;  // elements inside a text
 constexpr std::size_t most_named = 8;
@@ -50,12 +52,6 @@ std::string_view category_of(const pugi::xml_node& node) {
 }
 
 bool is_group(std::string_view name) { return is_one_of(name, {"descripGrp", "adminGrp", "termNoteGrp"}); }
-
-std::string trimmed(const std::string& text) {
-  constexpr const char* blank = " \t\r\n";
-  const std::size_t first = text.find_first_not_of(blank);
-  return first == std::string::npos ? "" : text.substr(first, text.find_last_not_of(blank) + 1 - first);
-}
 
 void append_line(std::string& text, const std::string& more) { text += (text.empty() ? "" : "\n") + more; }
 
@@ -221,7 +217,7 @@ class TbxReader {
   }
 
   void note_otherwise(std::string& note, std::string_view category, const std::string& value) {
-    const std::string text = trimmed(value);
+    const std::string text(trimmed(value));
     if (text.empty()) return;
     append_line(note, std::string(category) + ": " + text);
     ++otherwise_[std::string(category)];

@@ -12,6 +12,7 @@
 #include "aligner/interchange/pair_fields.h"
 #include "aligner/interchange/xml_bytes.h"
 #include "aligner/interchange/xml_units.h"
+#include "aligner/text/trimmed.h"
 
 namespace aligner::interchange {
 namespace {
@@ -240,7 +241,7 @@ class XmlPairs {
   static std::string text_of(const pugi::xml_node& holder, bool as_it_is) {
     std::string text;
     append_inline_text(holder, text);
-    return as_it_is ? text : trimmed(text);
+    return as_it_is ? text : std::string(text::trimmed(text));
   }
 
   XmlUnits parts_;
