@@ -52,6 +52,13 @@ TEST(PoEntries, HaveContextPluralFormsAndFlags) {
   EXPECT_TRUE(entries[1].has_flag("fuzzy"));
 }
 
+TEST(PoEntries, HaveTheFlagsOfAFirstLineBehindAByteOrderMark) {
+  const auto entries = entries_of("\xEF\xBB\xBF#, fuzzy\nmsgid \"a\"\nmsgstr \"b\"\n");
+
+  ASSERT_EQ(entries.size(), 1u);
+  EXPECT_TRUE(entries[0].has_flag("fuzzy"));
+}
+
 TEST(PoEntries, FollowEachOtherWithoutABlankLine) {
   EXPECT_EQ(entries_of("msgid \"a\"\nmsgstr \"b\"\nmsgid \"c\"\nmsgstr \"d\"").size(), 2u);
 }
