@@ -26,7 +26,9 @@ constexpr double least_same = 0.8;  // confidence
 constexpr double unsure_links = 2;  // of each kind, worth of belief that there are both
 constexpr int share_steps = 2;
 
-constexpr std::size_t links_per_segment = 3;
+// A sentence that sums up much corresponds to many. With 3 the average precision on the judged pairs of accounts
+// (bundled and not) is .684 and .464, with 8 .691 and .562; more only lengthen the tail.
+constexpr std::size_t links_per_segment = 8;
 constexpr double growing_share = 0.6;    // of the first link's margin that a neighbour needs to join it
 constexpr std::size_t longest_side = 3;  // segments on the side that grows
 

@@ -9,7 +9,7 @@
 // that have no counterpart by a lexicon that the surest pairs teach, round by round, and by order where the texts keep
 // one. How sure either is, is read off pairs that cannot be right; of which kind links are in these texts, too: where
 // nearly all links are translations, what is only tied counts little, and the other way round. Links are taken best
-// first. A segment stands in one link of grade same or mostly, and in up to three in all; a tied link grows to a
+// first. A segment stands in one link of grade same or mostly, and in up to eight in all; a tied link grows to a
 // neighbour of either side where the neighbour, too, is tied to the same counterpart. Parts that a monotone alignment
 // found to be translated (translated_parts.h) are links before all others are sought, and what is known to be right
 // before these: its segments stand in no other link of grade same or mostly, and no other link is a cut of the same

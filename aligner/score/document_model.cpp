@@ -164,7 +164,7 @@ void DocumentModel::State::make_ties(const lexicon::Lexicon* learnt) {
     ties[from.word].push_back({bitext.target_anchors.types()[pair.target].word, strength, &pair});
   }
   add_words(bitext.word_priors);
-  add_words(bitext.seed_words);
+  add_words(bitext.known_words);
   if (learnt != nullptr) {
     lexicon::PriorTable words;
     lexicon::PriorTable stems;

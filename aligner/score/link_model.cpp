@@ -29,8 +29,8 @@ constexpr double length_exponent = 0.2;       // of the product of both lengths
 constexpr double extra_words = 12;            // short segments are not as precise as their shortness says
 constexpr std::size_t rivals = 4;             // on each side
 constexpr double smallest_word_prior = 0.35;
-constexpr double smallest_seed = 0.05;  // geometric mean of both probabilities; below, a bundled lexicon guesses
-constexpr double seed_scale = 4;        // of that mean: from .25 on, a translation is as good as a likeness
+constexpr double smallest_known = 0.05;  // geometric mean of both probabilities; below, a lexicon guesses
+constexpr double known_scale = 4;        // of that mean: from .25 on, a translation is as good as a likeness
 // Pairs that one tie may open; commoner ones count only beside others. Words weigh too little to make a tie alone.
 constexpr std::size_t anchor_candidates = 200'000;
 constexpr std::size_t word_candidates = 400;
@@ -226,11 +226,11 @@ void LinkModel::State::make_ties() {
     ties[pair_key(first_source + prior.source, first_target + prior.target)] = {std::min(prior.forward, prior.backward),
                                                                                 nullptr};
   }
-  for (const lexicon::Prior& prior : bitext->seed_words.priors()) {
+  for (const lexicon::Prior& prior : bitext->known_words.priors()) {
     const double both = std::sqrt(prior.forward * prior.backward);
-    if (both < smallest_seed) continue;
-    ties.try_emplace(pair_key(first_source + prior.source, first_target + prior.target),
-                     TypeTie{std::min(1.0, seed_scale * both), nullptr});
+    if (both < smallest_known) continue;
+    TypeTie& tie = ties[pair_key(first_source + prior.source, first_target + prior.target)];
+    tie.agreement = std::max(tie.agreement, std::min(1.0, known_scale * both));
   }
 }
 

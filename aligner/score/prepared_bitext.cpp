@@ -102,20 +102,24 @@ PreparedBitext::PreparedBitext(std::span<const AnchoredBitext> documents, const 
                   [](const AnchorPair& pair) { return pair.match.relation == anchors::AnchorRelation::conflict; });
   }
   add_anchor_priors(source_anchors, target_anchors, anchor_pairs, word_priors, stem_priors);
+  lexicon::PriorTable known_stems;  // not asked for
+  const auto add_known = [&](const lexicon::Lexicon& lexicon) {
+    lexicon::add_lexicon_priors(lexicon, source_side, target_side, known_words, known_stems, {.words = 1, .stems = 0});
+  };
   for (const lexicon::Lexicon* lexicon : knowledge.lexicons) {
     lexicon::add_lexicon_priors(*lexicon, source_side, target_side, word_priors, stem_priors);
+    add_known(*lexicon);
   }
   if (knowledge.seed != nullptr) {
     lexicon::add_lexicon_priors(*knowledge.seed, source_side, target_side, word_priors, stem_priors,
                                 lexicon::seed_trust);
-    lexicon::PriorTable stems;
-    lexicon::add_lexicon_priors(*knowledge.seed, source_side, target_side, seed_words, stems, {1, 0});
-    seed_words.normalise();
+    add_known(*knowledge.seed);
   }
   if (!documents.empty()) {
     source_language = documents[0].source.document.language();
     target_language = documents[0].target.document.language();
   }
+  known_words.normalise();
   word_priors.normalise();
   stem_priors.normalise();
 }

@@ -71,7 +71,7 @@ class PreparedBitext {
   std::vector<AnchorPair> anchor_pairs;
   lexicon::PriorTable word_priors;
   lexicon::PriorTable stem_priors;
-  lexicon::PriorTable seed_words;     // what the bundled lexicon says of the texts' words, at its face value
+  lexicon::PriorTable known_words;    // what lexicons from outside say of the texts' words, at their face value
   text::LanguageTag source_language;  // of the first document
   text::LanguageTag target_language;
 };

@@ -240,6 +240,16 @@ TEST(BundledComparableAccount, NineInTenOfTheLinksGivenAreRightAndNoFalseFriendI
   EXPECT_THAT(right / static_cast<double>(links.size()), Ge(0.88));
 }
 
+TEST(BundledComparableAccount, JudgedPairsComeFirst) {
+  std::vector<GoldLink> gold;
+  for (const IndexBead& link : read_beads(corpus("three-treaties/gold/vi-en.links"))) gold.push_back({link, {}});
+
+  const json report =
+      align(corpus("three-treaties/vi.txt"), corpus("aigun/en.txt"), {"--mode", "comparable", "--min-confidence", "0"});
+
+  EXPECT_THAT(aligner::evaluate::average_precision(gold, beads_of(report)), Ge(0.70));
+}
+
 // The segments of a text, one a line.
 std::vector<std::string> segments_of(const std::string& path) {
   const ProgramResult cut = tungse({"segment", path, "--quiet"});
@@ -400,6 +410,12 @@ TEST_F(SharedAccounts, FiveOfSevenPairsThatSayTheSameOrMostlyAreAmongTheFirstTwe
   int found = 0;
   for (const IndexBead& pair : read_strong(judged("links"))) found += touches(pair, first) ? 1 : 0;
   EXPECT_GE(found, 5);
+}
+
+TEST_F(SharedAccounts, JudgedPairsComeFirst) {
+  const std::vector<IndexBead> links = beads_of(align(source_, target_, {"--min-confidence", "0"}));
+
+  EXPECT_THAT(aligner::evaluate::average_precision(all_judged_, links), Ge(0.55));
 }
 
 TEST_F(SharedAccounts, NoFalseFriendIsGiven) {

@@ -6,6 +6,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "aligner/lexicon/saved_lexicon.h"
 #include "aligner/terms/term_list.h"
 
 #include "tests/support/toy_bitext.h"
@@ -26,9 +27,18 @@ LinkScore scored(const LinkModel& model, std::uint32_t source, std::uint32_t tar
   return found == pairs.end() ? LinkScore{} : *found;
 }
 
-LinkModel model_of(const std::string& source, const std::string& target) {
+LinkModel model_of(const std::string& source, const std::string& target, const Knowledge& knowledge) {
   const ToyBitext toy{toy_text("vi", source), toy_text("en", target), {}};
-  return {toy.view(), {.terms = &terms::bundled_terms()}};
+  return {toy.view(), knowledge};
+}
+
+LinkModel model_of(const std::string& source, const std::string& target) {
+  return model_of(source, target, {.terms = &terms::bundled_terms()});
+}
+
+lexicon::Lexicon lexicon_of(float probability) {
+  return lexicon::make_lexicon({{"thổi", "went", probability, probability}}, text::LanguageTag::parse("vi"),
+                               text::LanguageTag::parse("en"), "");
 }
 
 const std::string vietnamese =
@@ -74,6 +84,29 @@ TEST(LinkModel, TwoSentencesThatStandTogetherAreNoRivals) {
 
   EXPECT_DOUBLE_EQ(scored(together, 1, 1).score, scored(apart, 1, 1).score);
   EXPECT_THAT(scored(together, 1, 1).margin, Gt(scored(apart, 1, 1).margin));
+}
+
+TEST(LinkModel, WordsOfALexiconTieWhoeverBroughtIt) {
+  const std::string target = "Nobody slept.\nBread was dear.\nBoats went by.\nMen sang.\nChildren played.\n";
+  const lexicon::Lexicon lexicon = lexicon_of(0.3F);
+
+  EXPECT_DOUBLE_EQ(scored(model_of(vietnamese, target, {}), 3, 2).tie, 0);
+  const double of_a_user = scored(model_of(vietnamese, target, {.lexicons = {&lexicon}}), 3, 2).tie;
+  EXPECT_THAT(of_a_user, Gt(0));
+  EXPECT_DOUBLE_EQ(of_a_user, scored(model_of(vietnamese, target, {.seed = &lexicon}), 3, 2).tie);
+}
+
+TEST(LinkModel, TheSurerATranslationTheStrongerTheTie) {
+  const std::string target = "Nobody slept.\nBread was dear.\nBoats went by.\nMen sang.\nChildren played.\n";
+  double weaker = 0;
+  for (const float probability : {0.06F, 0.1F, 0.2F}) {
+    const lexicon::Lexicon lexicon = lexicon_of(probability);
+    const double tie = scored(model_of(vietnamese, target, {.lexicons = {&lexicon}}), 3, 2).tie;
+    EXPECT_THAT(tie, Gt(weaker)) << probability;
+    weaker = tie;
+  }
+  const lexicon::Lexicon sure = lexicon_of(0.9F);
+  EXPECT_THAT(scored(model_of(vietnamese, target, {.lexicons = {&sure}}), 3, 2).tie, Gt(weaker));
 }
 
 }  // namespace
