@@ -1,9 +1,11 @@
 #include "aligner/lexicon/tokenised_text.h"
 
 #include <algorithm>
+#include <cstdint>
 #include <string>
 #include <utility>
 
+#include "aligner/text/distinct_words.h"
 #include "aligner/text/folded_text.h"
 
 namespace aligner::lexicon {
@@ -44,30 +46,72 @@ TokenClass class_of(segment::WordKind kind) {
 }
 
 // Of what somebody else cut. Letters beyond ASCII are taken for letters.
-TokenClass class_of_piece(std::string_view piece) {
+segment::WordKind kind_of_piece(std::string_view piece) {
   const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
   const auto is_letter = [](char c) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0x80;
   };
-  if (std::any_of(piece.begin(), piece.end(), is_digit)) return TokenClass::number;
-  return std::any_of(piece.begin(), piece.end(), is_letter) ? TokenClass::word : TokenClass::punctuation;
+  if (std::any_of(piece.begin(), piece.end(), is_digit)) return segment::WordKind::number;
+  const bool has_letter = std::any_of(piece.begin(), piece.end(), is_letter);
+  return has_letter ? segment::WordKind::letters : segment::WordKind::punctuation;
 }
 
-// `cut` gives the tokens' spans and classes within a segment's span.
+// Numbers words for a side. A text repeats most of its words: each is folded once, as it is written.
+class WordNumbers {
+ public:
+  explicit WordNumbers(LanguageSide& side) : side_(side) {}
+
+  Token token_of(std::string_view written, const segment::Word& word) {
+    const TokenClass kind = class_of(word.kind);
+    const bool is_stemmed = kind == TokenClass::word && side_.has_stems;
+    Numbers& numbers = is_stemmed ? stemmed_ : whole_;
+    const std::uint32_t number = numbers.written.number_of(written);
+    if (number == numbers.tokens.size()) {
+      numbers.tokens.push_back(add(written, is_stemmed));
+    } else {
+      side_.words.add_again(numbers.tokens[number].word);
+      side_.stems.add_again(numbers.tokens[number].stem);
+    }
+    const Known& known = numbers.tokens[number];
+    return {known.word, known.stem, kind, word.span};
+  }
+
+ private:
+  struct Known {
+    TokenId word = 0;
+    TokenId stem = 0;
+  };
+  struct Numbers {
+    text::DistinctWords written;
+    std::vector<Known> tokens;  // by number of the written form
+  };
+
+  Known add(std::string_view written, bool is_stemmed) {
+    const std::string folded = text::fold(written);
+    const std::string_view stem = is_stemmed ? stem_of(folded) : std::string_view(folded);
+    return {side_.words.add(folded), side_.stems.add(stem)};
+  }
+
+  LanguageSide& side_;
+  Numbers stemmed_;
+  Numbers whole_;  // what has no stem: numbers, punctuation
+};
+
+// `cut` gives the words within a segment's span.
 template <typename Cut>
 TokenisedText tokenise_with(const text::Document& document, const segment::Segmentation& segmentation,
                             LanguageSide& side, const Cut& cut) {
   TokenisedText text;
   text.segments.reserve(segmentation.size());
+  WordNumbers numbers(side);
   for (const segment::Segment& segment : segmentation.segments) {
     TokenisedSegment row;
     row.length = count_characters(document.slice(segment.span));
-    for (const auto& [span, kind] : cut(segment.span)) {
-      if (row.tokens.size() == longest_segment_tokens) break;
-      const std::string folded = text::fold(document.slice(span));
-      const bool is_cut = kind == TokenClass::word && side.has_stems;
-      const std::string_view stem = is_cut ? stem_of(folded) : std::string_view(folded);
-      row.tokens.push_back({side.words.add(folded), side.stems.add(stem), kind, span});
+    const std::vector<segment::Word> words = cut(segment.span);
+    const std::size_t taken = std::min(words.size(), longest_segment_tokens);
+    row.tokens.reserve(taken);
+    for (std::size_t i = 0; i < taken; ++i) {
+      row.tokens.push_back(numbers.token_of(document.slice(words[i].span), words[i]));
     }
     text.segments.push_back(std::move(row));
   }
@@ -87,24 +131,19 @@ std::string_view stem_of(std::string_view folded_word) {
 
 TokenisedText tokenise(const text::Document& document, const segment::Segmentation& segmentation, LanguageSide& side) {
   segment::WordFinder finder(document.language());
-  return tokenise_with(document, segmentation, side, [&](text::Span span) {
-    std::vector<std::pair<text::Span, TokenClass>> pieces;
-    for (const segment::Word& word : finder.find_words(document.bytes(), span)) {
-      pieces.emplace_back(word.span, class_of(word.kind));
-    }
-    return pieces;
-  });
+  return tokenise_with(document, segmentation, side,
+                       [&](text::Span span) { return finder.find_words(document.bytes(), span); });
 }
 
 TokenisedText tokenise_at_white_space(const text::Document& document, const segment::Segmentation& segmentation,
                                       LanguageSide& side) {
   const std::string_view bytes = document.bytes();
   return tokenise_with(document, segmentation, side, [&](text::Span span) {
-    std::vector<std::pair<text::Span, TokenClass>> pieces;
+    std::vector<segment::Word> pieces;
     for (std::size_t at = span.begin; at < span.end;) {
       const std::size_t begin = at;
       while (at < span.end && !is_space(bytes[at])) ++at;
-      if (at > begin) pieces.emplace_back(text::Span{begin, at}, class_of_piece(bytes.substr(begin, at - begin)));
+      if (at > begin) pieces.push_back({{begin, at}, kind_of_piece(bytes.substr(begin, at - begin))});
       if (at < span.end) ++at;
     }
     return pieces;

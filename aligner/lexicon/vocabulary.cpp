@@ -8,8 +8,7 @@ TokenId Vocabulary::add(std::string_view token) {
     names_.emplace_back(token);
     counts_.push_back(0);
   }
-  ++counts_[found->second];
-  ++total_;
+  add_again(found->second);
   return found->second;
 }
 

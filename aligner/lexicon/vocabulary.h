@@ -22,6 +22,12 @@ class Vocabulary {
   /// The id of `token`, made new where it is not known; counts one occurrence.
   TokenId add(std::string_view token);
 
+  /// Counts one more occurrence of a token that has an id.
+  void add_again(TokenId id) {
+    ++counts_[id];
+    ++total_;
+  }
+
   /// The id of `token` if it was ever added.
   std::optional<TokenId> find(std::string_view token) const;
 

@@ -2,11 +2,15 @@
 // its marks, a Hangul syllable); each is decomposed, put into canonical order, case folded, stripped and composed by
 // itself, and every byte that comes out remembers where its segment began. Canonical order is made here by a stable
 // sort because ICU's insertion is quadratic on a hostile run of marks. Time n log n in the longest segment, else
-// linear.
+// linear. Most segments are one letter of a few alphabets: what becomes of these is found out once in a process.
 
 #include "aligner/text/folded_text.h"
 
 #include <algorithm>
+#include <array>
+#include <cstring>
+#include <optional>
+#include <utility>
 
 #include <unicode/normalizer2.h>
 #include <unicode/uchar.h>
@@ -114,17 +118,67 @@ UChar32 without_stroke(UChar32 c) {
 
 bool is_ascii(char c) { return static_cast<unsigned char>(c) < 0x80; }
 
+// What becomes of the letters of Latin and Cyrillic where no mark follows. Letters only that begin a segment are in it.
+class LetterTable {
+ public:
+  explicit LetterTable(const FoldOptions& options);
+
+  /// Empty for what is not in the table.
+  std::string_view find(char32_t c) const {
+    const std::size_t index = index_of(c);
+    return index < size ? std::string_view(letters_[index].bytes, letters_[index].size) : std::string_view();
+  }
+
+  static const LetterTable& of(const FoldOptions& options);
+
+ private:
+  struct Range {
+    char32_t begin, end;
+  };
+  static constexpr Range low{0x80, 0x530};      // Latin to Cyrillic
+  static constexpr Range high{0x1E00, 0x1F00};  // Latin with more marks: Vietnamese
+  static constexpr std::size_t size = low.end - low.begin + high.end - high.begin;
+
+  struct Letter {
+    char bytes[7] = {};
+    unsigned char size = 0;
+  };
+
+  static std::size_t index_of(char32_t c) {
+    if (c < low.end) return c - low.begin;  // beyond the end for what comes before the table
+    return c >= high.begin && c < high.end ? low.end - low.begin + c - high.begin : size;
+  }
+  void add(const Range& range, const FoldOptions& options);
+
+  std::array<Letter, size> letters_;
+};
+
 class Folder {
  public:
-  Folder(std::string_view utf8, const FoldOptions& options)
-      : utf8_(utf8), options_(options), normalizers_(normalizers()) {
+  /// Without a table of letters every letter is looked up in ICU.
+  Folder(std::string_view utf8, const FoldOptions& options, const LetterTable* letters)
+      : utf8_(utf8), options_(options), letters_(letters), normalizers_(normalizers()) {
     bytes_.reserve(utf8.size());
     origin_.reserve(utf8.size() + 1);
   }
 
   FoldedText run() && {
+    fold_all();
+    origin_.push_back(utf8_.size());
+    return {std::move(bytes_), std::move(origin_)};
+  }
+
+  /// The folded text without its map.
+  std::string take_bytes() && {
+    fold_all();
+    return std::move(bytes_);
+  }
+
+ private:
+  void fold_all() {
     for (std::size_t at = 0; at < utf8_.size();) {
       const std::size_t begin = at;
+      if (add_plain_letter(at)) continue;
       if (is_ascii(utf8_[at])) {
         ++at;
         // A letter before a non-ASCII character may be about to get a mark.
@@ -141,11 +195,27 @@ class Folder {
       add(static_cast<UChar32>(c), begin);
     }
     finish_segment();
-    origin_.push_back(utf8_.size());
-    return {std::move(bytes_), std::move(origin_)};
   }
 
- private:
+  // The folded letter at `at` where it is a segment of its own for certain: before the end, ASCII, or another letter of
+  // the table. Adds nothing, and leaves `at`, elsewhere.
+  bool add_plain_letter(std::size_t& at) {
+    if (letters_ == nullptr || is_ascii(utf8_[at])) return false;
+    std::size_t behind = at;
+    const std::string_view folded = letters_->find(next_code_point(utf8_, behind));
+    if (folded.empty()) return false;
+    if (behind < utf8_.size() && !is_ascii(utf8_[behind])) {
+      std::size_t next = behind;
+      if (letters_->find(next_code_point(utf8_, next)).empty()) return false;
+    }
+    start_segment(at);
+    const std::size_t origin = bytes_.empty() ? 0 : at;
+    bytes_ += folded;
+    origin_.resize(bytes_.size(), origin);
+    at = behind;
+    return true;
+  }
+
   void add(UChar32 c, std::size_t begin) {
     if (is_invisible(c)) return;
     expanded_.clear();
@@ -257,6 +327,7 @@ class Folder {
 
   std::string_view utf8_;
   FoldOptions options_;
+  const LetterTable* letters_;
   Normalizers normalizers_;
   std::string bytes_;
   std::vector<std::size_t> origin_;
@@ -266,6 +337,53 @@ class Folder {
   CodePoints folded_;
   mutable icu::UnicodeString scratch_;
 };
+
+LetterTable::LetterTable(const FoldOptions& options) {
+  add(low, options);
+  add(high, options);
+}
+
+void LetterTable::add(const Range& range, const FoldOptions& options) {
+  const icu::Normalizer2* const nfc = normalizers().nfc;
+  for (char32_t c = range.begin; c < range.end; ++c) {
+    if (!u_isalpha(static_cast<UChar32>(c)) || !nfc->hasBoundaryBefore(static_cast<UChar32>(c))) continue;
+    std::string utf8;
+    append_utf8(utf8, c);
+    const std::string folded = Folder(utf8, options, nullptr).take_bytes();
+    Letter& letter = letters_[index_of(c)];
+    if (folded.size() > sizeof letter.bytes) continue;
+    std::memcpy(letter.bytes, folded.data(), folded.size());
+    letter.size = static_cast<unsigned char>(folded.size());
+  }
+}
+
+const LetterTable& LetterTable::of(const FoldOptions& options) {
+  if (options.letter_case == FoldCase::keep) {
+    if (options.marks == FoldMarks::keep) {
+      static const LetterTable kept({FoldCase::keep, FoldMarks::keep});
+      return kept;
+    }
+    static const LetterTable stripped({FoldCase::keep, FoldMarks::strip});
+    return stripped;
+  }
+  if (options.marks == FoldMarks::keep) {
+    static const LetterTable folded({FoldCase::fold, FoldMarks::keep});
+    return folded;
+  }
+  static const LetterTable plain({FoldCase::fold, FoldMarks::strip});
+  return plain;
+}
+
+// The folded text where all of it is ASCII.
+std::optional<std::string> fold_plain(std::string_view utf8, FoldCase letter_case) {
+  if (!std::all_of(utf8.begin(), utf8.end(), is_ascii)) return std::nullopt;
+  std::string folded(utf8);
+  if (letter_case == FoldCase::keep) return folded;
+  for (char& c : folded) {
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  }
+  return folded;
+}
 
 }  // namespace
 
@@ -278,11 +396,13 @@ Span FoldedText::original(Span folded) const {
   return {begin, behind == origin_.end() ? origin_.back() : *behind};
 }
 
-FoldedText fold_text(std::string_view utf8, const FoldOptions& options) { return Folder(utf8, options).run(); }
+FoldedText fold_text(std::string_view utf8, const FoldOptions& options) {
+  return Folder(utf8, options, &LetterTable::of(options)).run();
+}
 
 std::string fold(std::string_view utf8, const FoldOptions& options) {
-  const FoldedText folded = fold_text(utf8, options);
-  return folded.bytes();
+  if (std::optional<std::string> plain = fold_plain(utf8, options.letter_case)) return std::move(*plain);
+  return std::move(Folder(utf8, options, &LetterTable::of(options))).take_bytes();
 }
 
 }  // namespace aligner::text

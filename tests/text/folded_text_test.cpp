@@ -114,6 +114,16 @@ TEST(FoldText, TwiceIsOnceForRandomText) {
   }
 }
 
+// A joiner behind a letter keeps it out of the table of letters.
+TEST(FoldText, LettersOfTheTableBecomeWhatIcuMakesOfThem) {
+  for (char32_t letter = 0x80; letter < 0x2000; ++letter) {
+    const std::string alone = text_of({letter});
+    for (const FoldOptions& options : every_option) {
+      ASSERT_EQ(fold(alone, options) + "\u200D", fold(alone + "\u200D", options)) << alone;
+    }
+  }
+}
+
 TEST(FoldText, MapCoversTheOriginalInOrder) {
   std::mt19937 random(1860);
   for (int round = 0; round < 5000; ++round) {
