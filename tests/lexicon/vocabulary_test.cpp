@@ -28,6 +28,17 @@ TEST(Vocabulary, CountsEveryOccurrence) {
   EXPECT_EQ(words.total(), 4u);
 }
 
+TEST(Vocabulary, CountsAgainByTheNumber) {
+  Vocabulary words;
+  const TokenId treaty = words.add("treaty");
+  words.add("of");
+
+  words.add_again(treaty);
+
+  EXPECT_EQ(words.count(treaty), 2u);
+  EXPECT_EQ(words.total(), 3u);
+}
+
 TEST(Vocabulary, FindingDoesNotCountAndDoesNotAdd) {
   Vocabulary words;
   words.add("amur");
