@@ -1,10 +1,14 @@
 // Priors from spelling. Identical tokens are found by name; cognates through an inverted index of letter trigrams, so
 // that only words that share one are compared. Trigrams that more than max_postings words share open no comparison.
+// Most words that share one have little else in common: a signature of the grams of each rules more than half of them
+// out at once.
 
 #include "aligner/lexicon/prior_table.h"
 
 #include <algorithm>
+#include <bit>
 #include <cstdint>
+#include <optional>
 #include <unordered_map>
 #include <utility>
 
@@ -67,20 +71,34 @@ double identity_prior(std::string_view word, const Likeness& likeness) {
 
 using Grams = std::vector<std::uint32_t>;  // sorted bigrams and trigrams of a skeleton
 
-Grams grams_of(std::string_view skeleton) {
-  Grams grams;
+// A word as its cognates are looked for.
+struct Spelling {
+  Grams grams;                  // empty where the word cannot be a cognate
+  std::uint64_t signature = 0;  // a bit for every gram, several to a bit
+};
+
+Spelling spelling_of(std::string_view skeleton) {
+  Spelling spelling;
+  Grams& grams = spelling.grams;
+  grams.reserve(2 * skeleton.size());
   const auto at = [&](std::size_t i) { return static_cast<std::uint32_t>(static_cast<unsigned char>(skeleton[i])); };
   for (std::size_t i = 0; i + 1 < skeleton.size(); ++i) {
     grams.push_back(at(i) << 8 | at(i + 1));
     if (i + 2 < skeleton.size()) grams.push_back(at(i) << 16 | at(i + 1) << 8 | at(i + 2));
   }
   std::sort(grams.begin(), grams.end());
-  return grams;
+  constexpr std::uint32_t odd_number = 0x9E3779B1U;  // 2^32 over the golden ratio: Knuth, TAOCP 3, 6.4
+  for (const std::uint32_t gram : grams) spelling.signature |= std::uint64_t{1} << (gram * odd_number >> 26U);
+  return spelling;
 }
 
 bool is_trigram(std::uint32_t gram) { return gram > 0xFFFF; }
 
-double dice(const Grams& a, const Grams& b) {
+double dice(std::size_t shared, const Grams& a, const Grams& b) {
+  return 2.0 * static_cast<double>(shared) / static_cast<double>(a.size() + b.size());
+}
+
+std::size_t count_shared(const Grams& a, const Grams& b) {
   std::size_t shared = 0;
   for (auto x = a.begin(), y = b.begin(); x != a.end() && y != b.end();) {
     if (*x == *y) {
@@ -91,52 +109,82 @@ double dice(const Grams& a, const Grams& b) {
       ++y;
     }
   }
-  return 2.0 * static_cast<double>(shared) / static_cast<double>(a.size() + b.size());
+  return shared;
+}
+
+// At most so many grams can be shared: each bit that only one of the two has is a gram at least that the other lacks.
+std::size_t most_shared(const Spelling& a, const Spelling& b) {
+  const auto apart = static_cast<std::size_t>(std::popcount(a.signature ^ b.signature));
+  return std::min({a.grams.size(), b.grams.size(), (a.grams.size() + b.grams.size() - apart) / 2});
 }
 
 bool is_anchor_name(std::string_view name) { return !name.empty() && name[0] == '\x01'; }
 
-struct CognateIndex {
-  std::vector<Grams> grams;  // by token of the target side; empty where it cannot be a cognate
-  std::unordered_map<std::uint32_t, std::vector<TokenId>> by_trigram;
-};
-
-Grams cognate_grams(const std::string& name) {
+Spelling cognate_spelling(const std::string& name) {
   if (is_anchor_name(name) || std::any_of(name.begin(), name.end(), is_digit)) return {};
   const std::string bones = skeleton(name);
   if (bones.size() < shortest_cognate) return {};
-  return grams_of(bones);
+  return spelling_of(bones);
 }
 
-CognateIndex index_cognates(const Vocabulary& words) {
-  CognateIndex index;
-  index.grams.resize(words.size());
-  for (TokenId id = 0; id < words.size(); ++id) {
-    index.grams[id] = cognate_grams(words.name(id));
-    std::uint32_t last = 0;
-    for (const std::uint32_t gram : index.grams[id]) {
-      if (is_trigram(gram) && gram != last) index.by_trigram[gram].push_back(id);
-      last = gram;
+// Finds the cognates of words among those of one vocabulary.
+class CognateIndex {
+ public:
+  struct Cognate {
+    TokenId id = 0;
+    double dice = 0;
+  };
+
+  explicit CognateIndex(const Vocabulary& words) : seen_by_(words.size(), 0) {
+    spellings_.reserve(words.size());
+    for (TokenId id = 0; id < words.size(); ++id) {
+      spellings_.push_back(cognate_spelling(words.name(id)));
+      std::uint32_t last = 0;
+      for (const std::uint32_t gram : spellings_.back().grams) {
+        if (is_trigram(gram) && gram != last) by_trigram_[gram].push_back(id);
+        last = gram;
+      }
     }
   }
-  return index;
-}
 
-void add_cognates(TokenId source, const std::string& name, const Vocabulary& target, const CognateIndex& index,
-                  PriorTable& priors) {
-  const Grams grams = cognate_grams(name);
-  std::vector<TokenId> candidates;
-  for (const std::uint32_t gram : grams) {
-    const auto found = is_trigram(gram) ? index.by_trigram.find(gram) : index.by_trigram.end();
-    if (found == index.by_trigram.end() || found->second.size() > max_postings) continue;
-    candidates.insert(candidates.end(), found->second.begin(), found->second.end());
+  /// By number. The word itself is among them.
+  const std::vector<Cognate>& find(const std::string& name) {
+    found_.clear();
+    ++round_;
+    const Spelling spelling = cognate_spelling(name);
+    for (const std::uint32_t gram : spelling.grams) {
+      const auto sharing = is_trigram(gram) ? by_trigram_.find(gram) : by_trigram_.end();
+      if (sharing == by_trigram_.end() || sharing->second.size() > max_postings) continue;
+      for (const TokenId id : sharing->second) {
+        if (seen_by_[id] == round_) continue;
+        seen_by_[id] = round_;
+        compare(spelling, id);
+      }
+    }
+    std::sort(found_.begin(), found_.end(), [](const Cognate& a, const Cognate& b) { return a.id < b.id; });
+    return found_;
   }
-  std::sort(candidates.begin(), candidates.end());
-  candidates.erase(std::unique(candidates.begin(), candidates.end()), candidates.end());
-  for (const TokenId candidate : candidates) {
-    if (target.name(candidate) == name) continue;  // the identity prior is the better one
-    const double likeness = dice(grams, index.grams[candidate]);
-    if (likeness >= smallest_dice) priors.add(source, candidate, std::min(0.7, 1.2 * (likeness - 0.4) + 0.03));
+
+ private:
+  void compare(const Spelling& spelling, TokenId id) {
+    const Spelling& other = spellings_[id];
+    if (dice(most_shared(spelling, other), spelling.grams, other.grams) < smallest_dice) return;
+    const double likeness = dice(count_shared(spelling.grams, other.grams), spelling.grams, other.grams);
+    if (likeness >= smallest_dice) found_.push_back({id, likeness});
+  }
+
+  std::vector<Spelling> spellings_;  // by token
+  std::unordered_map<std::uint32_t, std::vector<TokenId>> by_trigram_;
+  std::vector<std::uint32_t> seen_by_;  // by token: the round that met it last
+  std::uint32_t round_ = 0;
+  std::vector<Cognate> found_;
+};
+
+void add_cognates(TokenId source, const std::string& name, const Vocabulary& target, CognateIndex& cognates,
+                  PriorTable& priors) {
+  for (const CognateIndex::Cognate& cognate : cognates.find(name)) {
+    if (target.name(cognate.id) == name) continue;  // the identity prior is the better one
+    priors.add(source, cognate.id, std::min(0.7, 1.2 * (cognate.dice - 0.4) + 0.03));
   }
 }
 
@@ -191,14 +239,15 @@ std::string skeleton(std::string_view word) {
 
 PriorTable find_word_priors(const Vocabulary& source, const Vocabulary& target, const Likeness& likeness) {
   PriorTable priors;
-  const CognateIndex index = likeness.cognates ? index_cognates(target) : CognateIndex();
+  std::optional<CognateIndex> cognates;
+  if (likeness.cognates) cognates.emplace(target);
   for (TokenId id = 0; id < source.size(); ++id) {
     const std::string& name = source.name(id);
     if (is_anchor_name(name)) continue;
     if (const auto same = target.find(name)) {
       if (const double prior = identity_prior(name, likeness); prior > 0) priors.add(id, *same, prior);
     }
-    if (likeness.cognates) add_cognates(id, name, target, index, priors);
+    if (cognates) add_cognates(id, name, target, *cognates, priors);
   }
   return priors;
 }
