@@ -20,20 +20,13 @@ constexpr double most_lift = 400;    // of one syllable, however rare
 constexpr double most_score = 0.95;
 constexpr double least_probability = 0.5;
 
-// A name cut into syllables, or a Han name cut into characters.
-using Cut = std::vector<SyllableEvidence>;
-
-Cut evidence_of(const ReadingCut& cut) {
+// What a syllable of a cut says, or a character of a Han name.
+SyllableEvidence evidence_of(std::string_view system, std::string_view syllable) {
   const HanReadings& table = HanReadings::table();
-  Cut evidence;
-  for (const std::string_view syllable : cut.syllables) {
-    if (cut.system == "han") evidence.push_back(table.character(code_points(syllable).front()));
-    if (cut.system == "hanviet") evidence.push_back(table.hanviet(syllable));
-    if (cut.system == "pinyin") evidence.push_back(table.mandarin(syllable, Romanisation::pinyin));
-    if (cut.system == "wade-giles") evidence.push_back(table.mandarin(syllable, Romanisation::wade_giles));
-    if (cut.system == "palladius") evidence.push_back(table.mandarin(syllable, Romanisation::palladius));
-  }
-  return evidence;
+  if (system == "han") return table.character(code_points(syllable).front());
+  if (system == "hanviet") return table.hanviet(syllable);
+  if (system == "wade-giles") return table.mandarin(syllable, Romanisation::wade_giles);
+  return table.mandarin(syllable, system == "pinyin" ? Romanisation::pinyin : Romanisation::palladius);
 }
 
 struct Agreement {
@@ -41,14 +34,17 @@ struct Agreement {
   std::string characters;  // that both can be read from
 };
 
-Agreement compare(const Cut& first, const Cut& second) {
+// Of two cuts into as many syllables.
+Agreement compare(const ReadingCut& first, const ReadingCut& second) {
   double odds = prior / (1 - prior);
   std::string characters;
-  for (std::size_t i = 0; i < first.size(); ++i) {
-    const double lift = HanReadings::table().lift(first[i], second[i]);
+  for (std::size_t i = 0; i < first.syllables.size(); ++i) {
+    const SyllableEvidence left = evidence_of(first.system, first.syllables[i]);
+    const SyllableEvidence right = evidence_of(second.system, second.syllables[i]);
+    const double lift = HanReadings::table().lift(left, right);
     if (lift == 0) return {};
     odds *= std::min(lift, most_lift);
-    characters += to_utf8(HanReadings::shared_character(first[i], second[i]));
+    characters += to_utf8(HanReadings::shared_character(left, right));
   }
   return {odds / (1 + odds), characters};
 }
@@ -86,12 +82,18 @@ std::string reason_of(const Name& source, const Name& target, const Agreement& a
   return both + " are readings of the same characters, such as " + agreement.characters;
 }
 
+// Two systems, and as many syllables; told without cutting the readings up, for of most pairs of names nothing is.
+bool are_comparable(std::string_view first, std::string_view second) {
+  if (std::count(first.begin(), first.end(), ' ') != std::count(second.begin(), second.end(), ' ')) return false;
+  return first.substr(0, first.find(' ')) != second.substr(0, second.find(' '));
+}
+
 // What the first syllable may be in Mandarin.
 std::vector<SyllableId> first_syllables(const ReadingCut& cut) {
   if (are_both_mandarin(cut.system, cut.system)) return syllables_of(cut.system, cut.syllables.front());
   std::set<SyllableId> syllables;
-  const Cut first = evidence_of({cut.system, {cut.syllables.front()}});
-  for (const HanReading* fitting : first.front().fitting) syllables.insert(fitting->pinyin);
+  const SyllableEvidence first = evidence_of(cut.system, cut.syllables.front());
+  for (const HanReading* fitting : first.fitting) syllables.insert(fitting->pinyin);
   return {syllables.begin(), syllables.end()};
 }
 
@@ -101,14 +103,13 @@ std::optional<AnchorMatch> match_readings(const Name& source, const Name& target
   Agreement best;
   bool both_mandarin = false;
   for (const std::string& source_reading : source.readings) {
-    const ReadingCut first = parse_reading(source_reading);
     for (const std::string& target_reading : target.readings) {
+      if (!are_comparable(source_reading, target_reading)) continue;
+      const ReadingCut first = parse_reading(source_reading);
       const ReadingCut second = parse_reading(target_reading);
-      const bool comparable = first.system != second.system && first.syllables.size() == second.syllables.size();
-      if (!comparable) continue;
       const bool mandarin = are_both_mandarin(first.system, second.system);
       if (mandarin && !may_be_same_syllables(first, second)) continue;  // without a look at the characters
-      const Agreement agreement = compare(evidence_of(first), evidence_of(second));
+      const Agreement agreement = compare(first, second);
       if (agreement.probability <= best.probability) continue;
       best = agreement;
       both_mandarin = mandarin;

@@ -171,9 +171,25 @@ const char* reason_of(SpellingKind kind, bool across_scripts) {
   return across_scripts ? " are one name in two scripts" : " are spellings of one name";
 }
 
+std::string_view last_word(std::string_view key) { return key.substr(key.rfind(' ') + 1); }
+
+// False where no way of comparing keys can find anything: each asks that the surnames are alike, or the first half of
+// one of them, or that the keys are without their gaps, or that one of these is derived from the other, which it then
+// begins with. Most of what shares a bucket with a name does not pass.
+bool may_be_spelled_alike(const Name& source, const Name& target) {
+  const bool across_scripts = source.script != target.script;
+  const std::string_view source_surname = last_word(source.key);
+  const std::string_view target_surname = last_word(target.key);
+  const auto is_odd = [](std::string_view word) { return word.empty() || word.front() == '-' || word.front() == ' '; };
+  if (is_odd(source.key) || is_odd(target.key) || is_odd(source_surname) || is_odd(target_surname)) return true;
+  return may_be_alike(source_surname, target_surname, across_scripts) ||
+         may_be_alike(source.key, target.key, across_scripts);
+}
+
 }  // namespace
 
 SpellingComparison compare_spellings(const Name& source, const Name& target) {
+  if (!may_be_spelled_alike(source, target)) return {};
   const Words source_words = cut(source.key, ' ');
   const Words target_words = cut(target.key, ' ');
   if (source_words.empty() || target_words.empty()) return {};

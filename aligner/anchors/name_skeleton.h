@@ -4,6 +4,7 @@
 //   skeleton("muravev");  // "mrvv", as of "muravef"
 //   skeleton("humboldt"); // "kmvlt", as of "gumboldt"
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 
@@ -13,5 +14,8 @@ namespace aligner::anchors {
 /// kind once; j at the begin, which is a vowel in German, left out. Words with different skeletons are different names.
 /// The word itself where it has no consonant.
 std::string skeleton(std::string_view word);
+
+/// The kinds of consonants in a word's skeleton, a bit each: words of one skeleton have the same. 0 where it has none.
+std::uint32_t consonant_kinds(std::string_view word);
 
 }  // namespace aligner::anchors

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
 
 #include "aligner/anchors/name_skeleton.h"
 
@@ -82,6 +83,16 @@ double word_likeness(std::string_view first, std::string_view second, bool acros
     likeness = std::max(likeness, key_similarity(first, second));
   }
   return likeness >= least_likeness ? likeness : 0;
+}
+
+// Words that are alike begin alike and have one skeleton, but for what a begin leaves out.
+bool may_be_alike(std::string_view first, std::string_view second, bool across_scripts) {
+  if (first.empty() || second.empty()) return false;
+  if (!may_begin_alike(first.front(), second.front(), across_scripts)) return false;
+  const std::uint32_t in_first = consonant_kinds(first);
+  const std::uint32_t in_second = consonant_kinds(second);
+  const std::uint32_t shared = in_first & in_second;
+  return shared == in_first || shared == in_second;
 }
 
 bool may_be_initial_of(std::string_view initial, std::string_view word) {

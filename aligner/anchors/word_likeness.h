@@ -12,6 +12,10 @@ namespace aligner::anchors {
 /// kinds of name_skeleton.h. `across_scripts` forgives what transliteration does: last vowels, a first letter of kin.
 double word_likeness(std::string_view first, std::string_view second, bool across_scripts);
 
+/// False where neither `first` and `second`, nor a begin of one of them and a word like the other, can be alike: a
+/// look that costs little before comparisons that cost more.
+bool may_be_alike(std::string_view first, std::string_view second, bool across_scripts);
+
 /// 1 less the weighted edit distance per letter: vowels count less than consonants, kin less than others.
 double key_similarity(std::string_view first, std::string_view second);
 

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cstdint>
 #include <optional>
-#include <set>
+#include <unordered_map>
 #include <utility>
 
 #include "aligner/anchors/anchor_matcher.h"
@@ -40,16 +40,23 @@ void add_form(AnchorType& type, const anchors::Anchor& anchor) {
 }
 
 // Types that have a form under each key: only anchors that share a key can match.
-using Buckets = std::map<std::string, std::vector<std::size_t>>;
+using Buckets = std::unordered_map<std::string, std::vector<std::size_t>>;
 
 using KeysOf = std::vector<std::string> (anchors::AnchorMatcher::*)(const anchors::Anchor&);
 
+template <typename Value>
+void sort_out_doubles(std::vector<Value>& values) {
+  std::sort(values.begin(), values.end());
+  values.erase(std::unique(values.begin(), values.end()), values.end());
+}
+
 // Of all forms together.
-std::set<std::string> keys_of(const AnchorType& type, anchors::AnchorMatcher& matcher, KeysOf keys_of_form) {
-  std::set<std::string> keys;
+std::vector<std::string> keys_of(const AnchorType& type, anchors::AnchorMatcher& matcher, KeysOf keys_of_form) {
+  std::vector<std::string> keys;
   for (const anchors::Anchor& form : type.forms) {
-    for (std::string& key : (matcher.*keys_of_form)(form)) keys.insert(std::move(key));
+    for (std::string& key : (matcher.*keys_of_form)(form)) keys.push_back(std::move(key));
   }
+  sort_out_doubles(keys);
   return keys;
 }
 
@@ -120,11 +127,13 @@ std::vector<AnchorPair> match_anchor_types(const AnchorTokens& source, const Anc
   }
   std::vector<AnchorPair> pairs;
   for (std::size_t s = 0; s < source.types().size(); ++s) {
-    std::set<std::size_t> candidates;
+    std::vector<std::size_t> candidates;
     for (const std::string& key : keys_of(source.types()[s], matcher, &anchors::AnchorMatcher::lookup_keys)) {
       const auto found = buckets.find(key);
-      if (found != buckets.end()) candidates.insert(found->second.begin(), found->second.end());
+      if (found == buckets.end()) continue;
+      candidates.insert(candidates.end(), found->second.begin(), found->second.end());
     }
+    sort_out_doubles(candidates);
     for (const std::size_t t : candidates) {
       auto match = match_types(source.types()[s], target.types()[t], matcher);
       if (match) pairs.push_back({s, t, std::move(*match)});
