@@ -69,16 +69,27 @@ void add_territories(const icu::Locale& locale, std::vector<CodedName>& names) {
   }
 }
 
+// What ICU calls the time zones, in any language.
+const std::vector<icu::UnicodeString>& zones() {
+  static const std::vector<icu::UnicodeString> all = [] {
+    UErrorCode status = U_ZERO_ERROR;
+    const std::unique_ptr<icu::StringEnumeration> listed(
+        icu::TimeZone::createTimeZoneIDEnumeration(UCAL_ZONE_TYPE_CANONICAL_LOCATION, nullptr, nullptr, status));
+    check(status, "createTimeZoneIDEnumeration");
+    std::vector<icu::UnicodeString> ids;
+    while (const icu::UnicodeString* zone = listed->snext(status)) ids.push_back(*zone);
+    return ids;
+  }();
+  return all;
+}
+
 void add_cities(const icu::Locale& locale, std::vector<CodedName>& names) {
   UErrorCode status = U_ZERO_ERROR;
-  const std::unique_ptr<icu::StringEnumeration> zones(
-      icu::TimeZone::createTimeZoneIDEnumeration(UCAL_ZONE_TYPE_CANONICAL_LOCATION, nullptr, nullptr, status));
-  check(status, "createTimeZoneIDEnumeration");
   const std::unique_ptr<icu::TimeZoneNames> table(icu::TimeZoneNames::createInstance(locale, status));
   check(status, "TimeZoneNames::createInstance");
-  while (const icu::UnicodeString* zone = zones->snext(status)) {
+  for (const icu::UnicodeString& zone : zones()) {
     icu::UnicodeString name;
-    names.push_back({to_utf8(table->getExemplarLocationName(*zone, name)), "city " + to_utf8(*zone)});
+    names.push_back({to_utf8(table->getExemplarLocationName(zone, name)), "city " + to_utf8(zone)});
   }
 }
 
@@ -160,7 +171,8 @@ class CldrTable {
     }
     cut_parentheses(names);
     add_everyday_names(language, names);
-    for (const CodedName& name : names) add(name);
+    std::erase_if(names, is_no_name);
+    add_all(names);
     for (auto& [key, codes] : codes_) std::sort(codes.begin(), codes.end());
   }
 
@@ -181,15 +193,23 @@ class CldrTable {
     return {language == "vi" ? "vi" : language == "ru" ? "ru" : "en"};
   }
 
-  void add(const CodedName& coded) {
+  static bool is_no_name(const CodedName& coded) {
     const bool unnamed = coded.code.ends_with(" " + coded.name);  // CLDR has no name and gives the code
     const bool dated = coded.name.find_first_of("0123456789") != std::string::npos;
-    if (unnamed || dated) return;
-    names_.try_emplace(coded.code, coded.name);
-    const Name name = read_plain_name(coded.name, tag_);
-    add_key(lookup_key(name, language_), coded.code);
-    if (language_ != Language::ru) return;
-    for (const std::string& key : short_case_keys(coded.name)) add_key(key, coded.code);
+    return unnamed || dated;
+  }
+
+  void add_all(const std::vector<CodedName>& names) {
+    std::vector<std::string_view> wordings;
+    wordings.reserve(names.size());
+    for (const CodedName& coded : names) wordings.push_back(coded.name);
+    const std::vector<Name> read = read_plain_names(wordings, tag_);
+    for (std::size_t i = 0; i < names.size(); ++i) {
+      names_.try_emplace(names[i].code, names[i].name);
+      add_key(lookup_key(read[i], language_), names[i].code);
+      if (language_ != Language::ru) continue;
+      for (const std::string& key : short_case_keys(names[i].name)) add_key(key, names[i].code);
+    }
   }
 
   void add_key(const std::string& key, const std::string& code) {

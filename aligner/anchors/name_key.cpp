@@ -20,22 +20,32 @@ bool strip_ending(std::string& word, std::string_view ending, std::size_t fewest
   return true;
 }
 
+// "ский" ends with "ск" and then "ий".
+bool ends_with_both(std::string_view word, std::string_view stem, std::string_view ending) {
+  return word.ends_with(ending) && word.substr(0, word.size() - ending.size()).ends_with(stem);
+}
+
 // The nominative or its stem. Stems serve as well as words do: comparison forgives a last vowel across scripts.
 std::string without_case(std::string word) {
-  for (const std::string_view ending : {"ого", "ому", "ими", "ий", "ой", "им", "ом", "ая", "ую", "ое", "ие", "их"}) {
-    const std::string whole = std::string("ск") + std::string(ending);
-    if (word.ends_with(whole) && strip_ending(word, ending, 3)) return word + "ий";
+  static constexpr std::array<std::string_view, 12> after_sk = {"ого", "ому", "ими", "ий", "ой", "им",
+                                                                "ом",  "ая",  "ую",  "ое", "ие", "их"};
+  static constexpr std::array<std::string_view, 9> after_n = {"ого", "ому", "ыми", "ая", "ую", "ое", "ые", "ых", "ый"};
+  static constexpr std::array<std::string_view, 4> surname_stems = {"ов", "ев", "ин", "ын"};
+  static constexpr std::array<std::string_view, 8> after_surnames = {"ыми", "ым", "ой", "ых", "а", "у", "е", "ы"};
+  static constexpr std::array<std::string_view, 13> after_nouns = {"ом", "ем", "ей", "ой", "а", "я", "у",
+                                                                   "ю",  "е",  "и",  "ы",  "ь", "й"};
+  for (const std::string_view ending : after_sk) {
+    if (ends_with_both(word, "ск", ending) && strip_ending(word, ending, 3)) return word + "ий";
   }
-  for (const std::string_view ending : {"ого", "ому", "ыми", "ая", "ую", "ое", "ые", "ых", "ый"}) {
-    const std::string whole = std::string("н") + std::string(ending);  // Северная Корея
-    if (word.ends_with(whole) && strip_ending(word, ending, 4)) return word;
+  for (const std::string_view ending : after_n) {  // Северная Корея
+    if (ends_with_both(word, "н", ending) && strip_ending(word, ending, 4)) return word;
   }
-  for (const std::string_view stem : {"ов", "ев", "ин", "ын"}) {
-    for (const std::string_view ending : {"ыми", "ым", "ой", "ых", "а", "у", "е", "ы"}) {
-      if (word.ends_with(std::string(stem) + std::string(ending)) && strip_ending(word, ending, 4)) return word;
+  for (const std::string_view stem : surname_stems) {
+    for (const std::string_view ending : after_surnames) {
+      if (ends_with_both(word, stem, ending) && strip_ending(word, ending, 4)) return word;
     }
   }
-  for (const std::string_view ending : {"ом", "ем", "ей", "ой", "а", "я", "у", "ю", "е", "и", "ы", "ь", "й"}) {
+  for (const std::string_view ending : after_nouns) {
     if (strip_ending(word, ending, 4)) return word;
   }
   return word;
@@ -72,6 +82,7 @@ bool is_ascii(std::string_view word) {
 bool is_vowel(char c) { return c == 'a' || c == 'e' || c == 'i' || c == 'o' || c == 'u'; }
 
 void replace_all(std::string& word, std::string_view from, std::string_view to) {
+  if (word.find(from) == std::string::npos) return;
   std::string result;
   for (std::size_t at = 0; at < word.size();) {
     const bool here = std::string_view(word).substr(at).starts_with(from);

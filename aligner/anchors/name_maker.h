@@ -5,6 +5,7 @@
 //   maker.make(phrase, {.words = {2, 4}, .initials = {0}});  // "N . Muravyov - Amursky"
 
 #include <cstddef>
+#include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -44,7 +45,8 @@ class NameMaker {
   std::unordered_map<std::string_view, std::string> keys_;
 };
 
-/// A whole string as one name, without what name_details.h adds.
-Name read_plain_name(std::string_view utf8, const text::LanguageTag& language);
+/// Each whole string as one name, without what name_details.h adds; in the order given. Throws Error where one is not
+/// UTF-8.
+std::vector<Name> read_plain_names(std::span<const std::string_view> names, const text::LanguageTag& language);
 
 }  // namespace aligner::anchors

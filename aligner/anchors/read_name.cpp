@@ -1,4 +1,8 @@
+#include <span>
 #include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
 
 #include "aligner/anchors/name.h"
 #include "aligner/anchors/name_details.h"
@@ -48,16 +52,28 @@ NameParts parts_of(const Phrase& phrase, Language language) {
 
 }  // namespace
 
-Name read_plain_name(std::string_view utf8, const text::LanguageTag& language) {
-  const text::Document document = text::Document::from_utf8(std::string(utf8), language, "name");
-  const segment::Segmentation whole{{{.span = {0, utf8.size()}}}};
-  const TokenizedDocument tokens(document, whole);
-  const Phrase phrase = tokens.phrase(0);
-  return NameMaker(tokens).make(phrase, parts_of(phrase, tokens.language()));
+// One document of all names, a line each: what words they share are looked up once.
+std::vector<Name> read_plain_names(std::span<const std::string_view> names, const text::LanguageTag& language) {
+  std::string lines;
+  segment::Segmentation cut;
+  for (const std::string_view name : names) {
+    cut.segments.push_back({.span = {lines.size(), lines.size() + name.size()}});
+    lines.append(name).append("\n");
+  }
+  const text::Document document = text::Document::from_utf8(std::move(lines), language, "names");
+  const TokenizedDocument tokens(document, cut);
+  NameMaker maker(tokens);
+  std::vector<Name> read;
+  read.reserve(names.size());
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    const Phrase phrase = tokens.phrase(i);
+    read.push_back(maker.make(phrase, parts_of(phrase, tokens.language())));
+  }
+  return read;
 }
 
 Name read_name(std::string_view utf8, const text::LanguageTag& language) {
-  Name name = read_plain_name(utf8, language);
+  Name name = std::move(read_plain_names({&utf8, 1}, language).front());
   NameDetails(language_of(language)).add(name);
   name.entity = name.key;
   return name;
