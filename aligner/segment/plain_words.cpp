@@ -91,8 +91,37 @@ inline PlainWords::Character PlainWords::character_at(std::size_t at) const {
   return {BoundaryClass::other, at + 3};
 }
 
+inline std::size_t PlainWords::skip_letters(std::size_t at) const {
+  const auto bits = [this](std::size_t place, std::uint32_t mask) {
+    return static_cast<unsigned char>(bytes_[place]) & mask;
+  };
+  while (at < end_) {
+    const std::uint32_t lead = bits(at, 0xFF);
+    std::uint32_t c = lead;
+    std::size_t size = 1;
+    if (lead >= 0x80) {
+      if (lead < 0xE0 && at + 1 < end_) {
+        c = (lead & 0x1FU) << 6U | bits(at + 1, 0x3F);
+        size = 2;
+      } else if (lead < 0xE3 && at + 2 < end_) {
+        c = (lead & 0xFU) << 12U | bits(at + 1, 0x3F) << 6U | bits(at + 2, 0x3F);
+        size = 3;
+      } else {
+        return at;
+      }
+    }
+    if (classes_[c] != BoundaryClass::letter) return at;
+    at += size;
+  }
+  return at;
+}
+
 std::size_t PlainWords::skip_white_space(std::size_t at) const {
   while (at < end_) {
+    if (bytes_[at] == ' ') {  // what stands between most words
+      ++at;
+      continue;
+    }
     const Character next = character_at(at);
     if (next.kind != BoundaryClass::white_space) break;
     at = next.end;
@@ -101,6 +130,12 @@ std::size_t PlainWords::skip_white_space(std::size_t at) const {
 }
 
 std::size_t PlainWords::add_chunk(std::size_t at) {
+  // Most chunks are letters and nothing else.
+  const std::size_t behind = skip_letters(at);
+  if (behind > at && (behind == end_ || bytes_[behind] == ' ')) {
+    words_.add_plain(at, behind, WordKind::letters);
+    return behind;
+  }
   const std::size_t words_before = words_.size();
   for (std::size_t piece = at; piece < end_;) {
     const Character first = character_at(piece);
@@ -146,6 +181,7 @@ std::size_t PlainWords::add_word(std::size_t begin, Character first) {
   BoundaryClass last = first.kind;
   std::size_t at = first.end;
   for (;;) {
+    if (last == BoundaryClass::letter && first.kind == BoundaryClass::letter) at = skip_letters(at);
     const Character next = character_at(at);
     if (is_word_character(next.kind)) {
       plain = plain && (first.kind == BoundaryClass::letter || next.kind == BoundaryClass::digit);

@@ -57,6 +57,8 @@ class PlainWords {
   };
 
   Character character_at(std::size_t at) const;
+  // Behind the letters at `at`: most of a text is passed over here.
+  std::size_t skip_letters(std::size_t at) const;
   // Each adds a piece and gives its end, or `begin` where it has to be left to ICU.
   std::size_t add_piece(std::size_t begin, Character first);
   std::size_t add_word(std::size_t begin, Character first);
