@@ -6,6 +6,8 @@
 //   }
 
 #include <cstddef>
+#include <cstdint>
+#include <cstring>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -34,9 +36,24 @@ inline void append_utf8(std::string& out, char32_t code_point) {
   out.append(bytes, size);
 }
 
+/// The end of the ASCII characters that begin at `at`, or some place before it: they are passed over by eight.
+inline std::size_t skip_ascii(std::string_view bytes, std::size_t at) {
+  constexpr std::uint64_t high_bits = 0x8080808080808080U;
+  std::uint64_t eight = 0;
+  for (; bytes.size() - at >= sizeof eight; at += sizeof eight) {
+    std::memcpy(&eight, bytes.data() + at, sizeof eight);
+    if ((eight & high_bits) != 0) break;
+  }
+  return at;
+}
+
 /// Offset of the first byte that is no UTF-8; nothing where all of `bytes` is.
 inline std::optional<std::size_t> find_invalid_utf8(std::string_view bytes) {
-  for (std::size_t at = 0; at < bytes.size();) {
+  for (std::size_t at = skip_ascii(bytes, 0); at < bytes.size();) {
+    if (static_cast<unsigned char>(bytes[at]) < 0x80) {
+      at = skip_ascii(bytes, at + 1);
+      continue;
+    }
     const std::size_t begin = at;
     if (next_code_point(bytes, at) == no_code_point) return begin;
   }
