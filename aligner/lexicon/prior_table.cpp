@@ -208,8 +208,14 @@ void PriorTable::normalise() {
   }
   priors_.resize(kept);
 
-  std::unordered_map<TokenId, double> source_sum;
-  std::unordered_map<TokenId, double> target_sum;
+  TokenId last_source = 0;
+  TokenId last_target = 0;
+  for (const Prior& prior : priors_) {
+    last_source = std::max(last_source, prior.source);
+    last_target = std::max(last_target, prior.target);
+  }
+  std::vector<double> source_sum(last_source + std::size_t{1}, 0.0);
+  std::vector<double> target_sum(last_target + std::size_t{1}, 0.0);
   for (const Prior& prior : priors_) {
     source_sum[prior.source] += prior.forward;
     target_sum[prior.target] += prior.backward;
