@@ -35,6 +35,9 @@ class DateGrammar {
  public:
   virtual ~DateGrammar() = default;
 
+  /// False where no date begins for certain: of most words a look at their senses tells, before anything is tried.
+  virtual bool may_begin(const Phrase& phrase, std::size_t at) const;
+
   /// A day, month, season, year, range of years, decade or century that begins at `at`.
   virtual std::optional<DateReading> read_base(const Phrase& phrase, std::size_t at) const = 0;
 

@@ -75,6 +75,7 @@ void read_calendar_behind(const DateGrammar& grammar, const Phrase& phrase, Date
 
 }  // namespace
 
+bool DateGrammar::may_begin(const Phrase&, std::size_t) const { return true; }
 std::optional<PartReading> DateGrammar::read_part(const Phrase&, std::size_t) const { return std::nullopt; }
 std::optional<OpeningReading> DateGrammar::read_opening(const Phrase&, std::size_t) const { return std::nullopt; }
 std::size_t DateGrammar::behind_circa(const Phrase&, std::size_t) const { return 0; }
@@ -105,6 +106,7 @@ const DateGrammar& date_grammar_of(Language language) {
 }
 
 std::optional<DateReading> read_date(const DateGrammar& grammar, const Phrase& phrase, std::size_t at) {
+  if (!grammar.may_begin(phrase, at)) return std::nullopt;
   const Token& first = phrase[at];
   if (first.has(sense::range_start)) {
     if (std::optional<DateReading> range = read_from_to(grammar, phrase, at)) return range;

@@ -165,6 +165,7 @@ std::optional<DateReading> read_year_in_words(const Phrase& phrase, std::size_t 
 
 class EnglishDates : public DateGrammar {
  public:
+  bool may_begin(const Phrase& phrase, std::size_t at) const override;
   std::optional<DateReading> read_base(const Phrase& phrase, std::size_t at) const override;
   std::optional<PartReading> read_part(const Phrase& phrase, std::size_t at) const override;
   std::optional<OpeningReading> read_opening(const Phrase& phrase, std::size_t at) const override;
@@ -177,6 +178,13 @@ class EnglishDates : public DateGrammar {
   bool may_be_rough(const Phrase& phrase, std::size_t at, const Date& date) const override;
   std::optional<CalendarReading> read_calendar(const Phrase& phrase, std::size_t at) const override;
 };
+
+bool EnglishDates::may_begin(const Phrase& phrase, std::size_t at) const {
+  constexpr Senses beginnings =
+      range_start | opening | circa | part | part_word | month_name | season | era | ordinal | tens | teen | unit_digit;
+  const Token& token = phrase[at];
+  return token.has(beginnings) || token.is_digits() || token.capital || phrase.is(at, "the");
+}
 
 std::optional<DateReading> EnglishDates::read_base(const Phrase& phrase, std::size_t at) const {
   if (phrase.is(at, "the")) ++at;

@@ -206,6 +206,7 @@ std::optional<PartReading> read_fraction(const Phrase& phrase, std::size_t at) {
 
 class VietnameseDates : public DateGrammar {
  public:
+  bool may_begin(const Phrase& phrase, std::size_t at) const override;
   std::optional<DateReading> read_base(const Phrase& phrase, std::size_t at) const override;
   std::optional<PartReading> read_part(const Phrase& phrase, std::size_t at) const override;
   std::optional<OpeningReading> read_opening(const Phrase& phrase, std::size_t at) const override;
@@ -218,6 +219,14 @@ class VietnameseDates : public DateGrammar {
   }
   std::optional<CalendarReading> read_calendar(const Phrase& phrase, std::size_t at) const override;
 };
+
+bool VietnameseDates::may_begin(const Phrase& phrase, std::size_t at) const {
+  constexpr Senses beginnings = range_start | opening | circa | part | part_word | day_word | month_word | year_word |
+                                decade_word | century_word | era;
+  const Token& token = phrase[at];
+  if (token.has(beginnings) || token.is_digits()) return true;
+  return phrase.is(at, "những") || phrase.is(at, "mùa") || phrase.is(at, "mồng") || phrase.is(at, "mùng");
+}
 
 std::optional<DateReading> VietnameseDates::read_base(const Phrase& phrase, std::size_t at) const {
   const Token& token = phrase[at];
