@@ -32,7 +32,13 @@ constexpr double most_score = 0.7;  // consonants alone prove less than spelling
 // a Chinese syllable, L the syllable er: both stand for a consonant or for none.
 using Sounds = std::string;
 
-bool is_one_of(char c, std::string_view list) { return list.find(c) != std::string_view::npos; }
+// A loop over a list of a few letters, which the compiler takes apart.
+constexpr bool is_one_of(char c, std::string_view list) {
+  for (const char one : list) {
+    if (one == c) return true;
+  }
+  return false;
+}
 
 void add(Sounds& sounds, char sound) {
   if (sounds.empty() || sounds.back() != sound) sounds += sound;

@@ -37,6 +37,7 @@ using Words = std::vector<std::string_view>;
 
 Words cut(std::string_view key, char separator) {
   Words words;
+  words.reserve(static_cast<std::size_t>(std::count(key.begin(), key.end(), separator)) + 1);
   for (std::size_t at = 0; at <= key.size();) {
     const std::size_t end = std::min(key.find(separator, at), key.size());
     if (end > at) words.push_back(key.substr(at, end - at));
@@ -112,9 +113,8 @@ bool initials_agree(const Name& source, const Words& source_words, const Name& t
   return true;
 }
 
-SpellingComparison compare_whole(const Name& source, const Name& target, Words shorter, Words longer) {
-  const bool across_scripts = source.script != target.script;
-  if (shorter.size() > longer.size()) std::swap(shorter, longer);
+SpellingComparison compare_whole(const Words& shorter, const Words& longer, bool across_scripts) {
+  if (shorter.size() > longer.size()) return compare_whole(longer, shorter, across_scripts);
   double score = surname_likeness(shorter.back(), longer.back(), across_scripts);
   const bool partial = shorter.size() < longer.size();
   const bool no_surname = shorter.back().size() < fewest_surname_letters || is_kind_of_place(longer.back());
@@ -196,7 +196,7 @@ SpellingComparison compare_spellings(const Name& source, const Name& target) {
   if (!initials_agree(source, source_words, target, target_words)) return {};
   if (source.key == target.key) return {1, SpellingKind::whole};
   if (source.script == NameScript::han || target.script == NameScript::han) return {};
-  SpellingComparison found = compare_whole(source, target, source_words, target_words);
+  SpellingComparison found = compare_whole(source_words, target_words, source.script != target.script);
   if (found.score == 0) found = compare_joined(source, target);
   const bool long_enough = std::min(source.key.size(), target.key.size()) >= fewest_surname_letters;
   if (long_enough && count_letters(source.key) == count_letters(target.key) &&
