@@ -1,7 +1,6 @@
 // Priors from spelling. Identical tokens are found by name; cognates through an inverted index of letter trigrams, so
 // that only words that share one are compared. Trigrams that more than max_postings words share open no comparison.
-// Most words that share one have little else in common: a signature of the grams of each rules more than half of them
-// out at once.
+// Most words that share one have little else in common: bits that stand for the grams of each rule most of them out.
 
 #include "aligner/lexicon/prior_table.h"
 
@@ -71,10 +70,14 @@ double identity_prior(std::string_view word, const Likeness& likeness) {
 
 using Grams = std::vector<std::uint32_t>;  // sorted bigrams and trigrams of a skeleton
 
+bool is_trigram(std::uint32_t gram) { return gram > 0xFFFF; }
+
 // A word as its cognates are looked for.
 struct Spelling {
-  Grams grams;                  // empty where the word cannot be a cognate
-  std::uint64_t signature = 0;  // a bit for every gram, several to a bit
+  Grams grams;  // empty where the word cannot be a cognate
+  // A bit for every bigram and one for every trigram; several may share it.
+  std::uint64_t bigram_bits = 0;
+  std::uint64_t trigram_bits = 0;
 };
 
 Spelling spelling_of(std::string_view skeleton) {
@@ -88,11 +91,12 @@ Spelling spelling_of(std::string_view skeleton) {
   }
   std::sort(grams.begin(), grams.end());
   constexpr std::uint32_t odd_number = 0x9E3779B1U;  // 2^32 over the golden ratio: Knuth, TAOCP 3, 6.4
-  for (const std::uint32_t gram : grams) spelling.signature |= std::uint64_t{1} << (gram * odd_number >> 26U);
+  for (const std::uint32_t gram : grams) {
+    std::uint64_t& bits = is_trigram(gram) ? spelling.trigram_bits : spelling.bigram_bits;
+    bits |= std::uint64_t{1} << (gram * odd_number >> 26U);
+  }
   return spelling;
 }
-
-bool is_trigram(std::uint32_t gram) { return gram > 0xFFFF; }
 
 double dice(std::size_t shared, const Grams& a, const Grams& b) {
   return 2.0 * static_cast<double>(shared) / static_cast<double>(a.size() + b.size());
@@ -114,7 +118,8 @@ std::size_t count_shared(const Grams& a, const Grams& b) {
 
 // At most so many grams can be shared: each bit that only one of the two has is a gram at least that the other lacks.
 std::size_t most_shared(const Spelling& a, const Spelling& b) {
-  const auto apart = static_cast<std::size_t>(std::popcount(a.signature ^ b.signature));
+  const auto apart = static_cast<std::size_t>(std::popcount(a.bigram_bits ^ b.bigram_bits) +
+                                              std::popcount(a.trigram_bits ^ b.trigram_bits));
   return std::min({a.grams.size(), b.grams.size(), (a.grams.size() + b.grams.size() - apart) / 2});
 }
 

@@ -8,9 +8,9 @@
 // A date is one token whatever its form; that 16 May 1858 may be 28 May in the other calendar is a prior between two
 // tokens.
 
-#include <map>
 #include <span>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 #include "aligner/anchors/anchor.h"
@@ -47,8 +47,8 @@ class AnchorTokens {
   const AnchorType* find(lexicon::TokenId word) const;
 
  private:
-  std::map<std::string, std::size_t> by_key_;
-  std::map<lexicon::TokenId, std::size_t> by_word_;
+  std::unordered_map<std::string, std::size_t> by_key_;
+  std::unordered_map<lexicon::TokenId, std::size_t> by_word_;
   std::vector<AnchorType> types_;
 };
 
