@@ -27,6 +27,9 @@ namespace aligner::align {
 /// Whether blocks that stand elsewhere in the target are looked for when the monotone path is found.
 enum class Order { blocks_may_move, monotone };
 
+/// Whether beads come with evidence. Working it out takes longer than choosing the beads; who shows none leaves it.
+enum class Reasons { give, leave };
+
 struct ParallelOptions {
   int passes = 6;            // after the first
   double temperature = 0.8;  // of posteriors
@@ -34,6 +37,7 @@ struct ParallelOptions {
   unsigned threads = 1;
   score::Ingredients left_out;  // for measuring what each earns
   Order order = Order::blocks_may_move;
+  Reasons reasons = Reasons::give;  // nothing else depends on it
   std::vector<FixedPoints> fixed_points;  // by document; where they end there are none
   /// Pairs that are known to be right, by document; where they end there are none. They stand in the result as they
   /// are, with confidence 1, and what is between them is aligned around them. One side may be empty: these segments are
@@ -44,8 +48,8 @@ struct ParallelOptions {
   std::function<bool(double done)> progress;
 };
 
-/// One alignment per bitext, in their order, with evidence for every bead that has two sides. mode_reason is left
-/// empty.
+/// One alignment per bitext, in their order, with evidence for every bead that has two sides where reasons are to be
+/// given. mode_reason is left empty.
 std::vector<Alignment> align_parallel(std::span<const score::AnchoredBitext> bitexts, const score::Knowledge& knowledge,
                                       const ParallelOptions& options = {});
 

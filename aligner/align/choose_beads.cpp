@@ -205,12 +205,13 @@ class Chooser {
             models_.conflicts[d_]};
   }
 
-  // Evidence by bead: none of gaps.
+  // Evidence by bead: none of gaps, nor where it is not wanted.
   std::vector<std::vector<score::Evidence>> explain(const score::CellMaker& maker,
                                                     const std::vector<PlacedBead>& placed) const {
+    std::vector<std::vector<score::Evidence>> evidence(placed.size());
+    if (models_.options.reasons == Reasons::leave) return evidence;
     std::vector<score::CellWindow> windows;
     for (const PlacedBead& step : placed) windows.push_back(window_of(step.bead));
-    std::vector<std::vector<score::Evidence>> evidence(placed.size());
     maker.visit(windows, models_.options.threads, [&](std::size_t k, const score::LexicalCells& cells) {
       if (placed[k].bead.shape >= gap_shapes) {
         evidence[k] = score::explain_bead(explain_context(cells), place_of(placed[k].bead));

@@ -196,6 +196,7 @@ TextAligner::Prepared TextAligner::prepare(std::vector<ReadPair>& pairs) const {
   prepared.options.threads = settings_.threads;
   prepared.options.left_out = settings_.left_out;
   if (settings_.moved_blocks == MovedBlocks::leave) prepared.options.order = align::Order::monotone;
+  if (settings_.reasons == BeadReasons::leave) prepared.options.reasons = align::Reasons::leave;
   prepared.options.progress = settings_.progress;
   for (ReadPair& pair : pairs) {
     report_progress(0);  // heard before long texts are looked through

@@ -35,6 +35,7 @@ enum class InputForm { running_text, segment_per_line };
 enum class BundledTerms { use, leave };
 enum class LexiconScope { shared, each_alone };
 enum class MovedBlocks { find, leave };
+enum class BeadReasons { give, leave };
 
 struct AlignSettings {
   ModeChoice mode = ModeChoice::automatic;
@@ -48,6 +49,7 @@ struct AlignSettings {
   std::optional<std::filesystem::path> srx;         // replaces the bundled segmentation rules
   std::optional<std::string> delimiter;             // lines that cut both texts into the same blocks; parallel then
   MovedBlocks moved_blocks = MovedBlocks::find;     // of parallel texts; left: both sides keep their order
+  BeadReasons reasons = BeadReasons::give;          // of parallel texts; left: beads have no evidence, and come sooner
   LexiconScope lexicon = LexiconScope::shared;      // over a batch
   score::Ingredients left_out;                      // of aligning parallel texts, for measuring what each earns
   double smallest_link_confidence = align::LinkOptions{}.smallest_confidence;  // comparable texts: less sure, not given

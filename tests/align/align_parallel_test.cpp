@@ -150,6 +150,20 @@ TEST(AlignParallel, BeadsWithTwoSidesCarryEvidenceAndGapsNone) {
   EXPECT_TRUE(found.mode_reason.empty());
 }
 
+TEST(AlignParallel, WithoutReasonsBeadsAreTheSameAndCarryNoEvidence) {
+  const Alignment given = align(toy_bitext().view());
+
+  const Alignment left = align(toy_bitext().view(), {.reasons = Reasons::leave});
+
+  ASSERT_EQ(left.beads.size(), given.beads.size());
+  for (std::size_t k = 0; k < left.beads.size(); ++k) {
+    EXPECT_EQ(left.beads[k].source, given.beads[k].source);
+    EXPECT_EQ(left.beads[k].target, given.beads[k].target);
+    EXPECT_EQ(left.beads[k].confidence, given.beads[k].confidence);
+    EXPECT_TRUE(left.beads[k].evidence.empty());
+  }
+}
+
 TEST(AlignParallel, TheCostIsTheLogarithmOfTheConfidence) {
   const Alignment found = align(toy_bitext().view(), {.passes = 2});
 

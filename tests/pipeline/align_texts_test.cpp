@@ -95,6 +95,14 @@ TEST_F(AligningTexts, UsesTheBundledTerms) {
   EXPECT_TRUE(has_term_evidence(aligner.align(pair(english(), vietnamese()))));
 }
 
+TEST_F(AligningTexts, LeavesReasonsOutWhereNobodyReadsThem) {
+  const AlignSettings settings{.mode = ModeChoice::parallel, .reasons = BeadReasons::leave};
+
+  const align::AlignedTexts texts = TextAligner(settings).align(pair(english(), vietnamese()));
+
+  for (const align::Bead& bead : texts.alignment.beads) EXPECT_THAT(bead.evidence, IsEmpty());
+}
+
 TEST_F(AligningTexts, LeavesTheBundledTermsOut) {
   const TextAligner aligner({.mode = ModeChoice::parallel, .bundled_terms = BundledTerms::leave});
 

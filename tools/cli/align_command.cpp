@@ -107,6 +107,8 @@ pipeline::AlignSettings settings_of(const AlignOptions& options) {
   if (options.segmented) settings.form = pipeline::InputForm::segment_per_line;
   if (options.anchor_lines) settings.delimiter = options.delimiter;
   if (options.monotone) settings.moved_blocks = pipeline::MovedBlocks::leave;
+  // A ladder shows no reasons; a project keeps them.
+  if (options.format == "ladder" && options.db.empty()) settings.reasons = pipeline::BeadReasons::leave;
   if (options.independent) settings.lexicon = pipeline::LexiconScope::each_alone;
   if (!options.srx.empty()) settings.srx = options.srx;
   settings.own_terms = decided_terms_in(options.db);
