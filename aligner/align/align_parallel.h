@@ -37,7 +37,7 @@ struct ParallelOptions {
   unsigned threads = 1;
   score::Ingredients left_out;  // for measuring what each earns
   Order order = Order::blocks_may_move;
-  Reasons reasons = Reasons::give;  // nothing else depends on it
+  Reasons reasons = Reasons::give;        // nothing else depends on it
   std::vector<FixedPoints> fixed_points;  // by document; where they end there are none
   /// Pairs that are known to be right, by document; where they end there are none. They stand in the result as they
   /// are, with confidence 1, and what is between them is aligned around them. One side may be empty: these segments are

@@ -98,6 +98,14 @@ struct LogPriors {
   }
 };
 
+// Columns of row i where a bead of that shape can begin so that both its ends lie in `nodes`.
+score::Band::Range begins_in(const score::Band& nodes, std::size_t i, Shape shape) {
+  const score::Band::Range& from = nodes.rows[i];
+  const score::Band::Range& to = nodes.rows[i + shape.source];
+  return {std::max(from.begin, to.begin - std::min<std::uint32_t>(to.begin, shape.target)),
+          std::min(from.end, to.end - std::min<std::uint32_t>(to.end, shape.target))};
+}
+
 }  // namespace
 
 std::optional<std::size_t> find_shape(std::size_t source_count, std::size_t target_count) {
@@ -387,12 +395,23 @@ void Lattice::make_room(score::Band& band) const {
 
 score::Band Lattice::segment_band() const {
   score::Band reach;
-  const auto columns = static_cast<std::uint32_t>(target_count_);
-  for (std::size_t i = 0; i < source_count_; ++i) {
-    const std::size_t first = i + 1 < longest_group ? 0 : i + 1 - longest_group;
-    const std::size_t last = std::min(source_count_, i + longest_group);
-    reach.rows.push_back({std::min(columns, band_.rows[first].begin), std::min(columns, band_.rows[last].end)});
+  reach.rows.assign(source_count_, {static_cast<std::uint32_t>(target_count_), 0});
+  for (std::size_t s = gap_shapes; s < shape_count_; ++s) {
+    const Shape shape = shapes[s];
+    for (std::size_t i = 0; i + shape.source <= source_count_; ++i) {
+      score::Band::Range begins = begins_in(band_, i, shape);
+      if (s >= small_shapes && !large_bead_nodes_.rows.empty()) {
+        const score::Band::Range thinkable = begins_in(large_bead_nodes_, i, shape);
+        begins = {std::max(begins.begin, thinkable.begin), std::min(begins.end, thinkable.end)};
+      }
+      if (begins.begin >= begins.end) continue;
+      for (std::size_t k = i; k < i + shape.source; ++k) {
+        reach.rows[k].begin = std::min(reach.rows[k].begin, begins.begin);
+        reach.rows[k].end = std::max(reach.rows[k].end, begins.end - 1 + shape.target);
+      }
+    }
   }
+  for (score::Band::Range& row : reach.rows) row.begin = std::min(row.begin, row.end);
   return reach;
 }
 

@@ -115,7 +115,8 @@ class Lattice {
   /// misses the right path comes nearer to it with every pass.
   score::Band narrowed_band(std::uint32_t pad) const;
 
-  /// Columns of segments that beads inside the band can reach, by source segment.
+  /// From the first to the last column of segments that a bead to be scored stands on, by source segment; an empty
+  /// range where none does. Call it behind begin_scores(), without which all shapes count.
   score::Band segment_band() const;
 
   /// Whether the bead that begins at (i, j) is one of delimiters.

@@ -111,8 +111,8 @@ void ParallelModels::fill(std::size_t d, const score::CellMaker& maker, Lattice&
                           const Report& report) {
   model.fill_source_shares(bitext.source[d], bitext.source_side);
   model.fill_target_shares(bitext.target[d], bitext.target_side);
-  const score::Band reach = lattice.segment_band();
   lattice.begin_scores(shape_count);
+  const score::Band reach = lattice.segment_band();
   for (std::size_t first = 0; first < lattice.row_count(); first += part_rows) {
     report(d);
     const std::size_t last = std::min(first + part_rows, lattice.row_count());

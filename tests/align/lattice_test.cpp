@@ -229,6 +229,21 @@ TEST(Lattice, SegmentBandReachesEveryBeadInsideTheBand) {
   }
 }
 
+TEST(Lattice, SegmentBandLeavesOutWhatOnlyBeadsReachThatAreNotScored) {
+  score::Band diagonal;
+  for (std::uint32_t i = 0; i <= 12; ++i) diagonal.rows.push_back({i, i + 1});
+  Lattice lattice(diagonal, 12, 12);
+  lattice.confine_large_beads({std::vector<score::Band::Range>(13, {0, 0})});
+
+  const score::Band reach = lattice.segment_band();
+
+  ASSERT_EQ(reach.rows.size(), 12u);
+  for (std::uint32_t i = 0; i < 12; ++i) {
+    EXPECT_EQ(reach.rows[i].begin, i);
+    EXPECT_EQ(reach.rows[i].end, i + 1);
+  }
+}
+
 TEST(Lattice, TransitionsAreThoseOfAllPaths) {
   const PathPriors priors = some_priors();
   const std::vector<Path> paths = all_paths(random_scores(70), priors, 1);
