@@ -68,9 +68,8 @@ class Chooser {
       add_one_sided(alignment);
       return alignment;
     }
-    Lattice lattice = models_.make_lattice(d_);
     const score::CellMaker maker = models_.make_cell_maker(d_);
-    models_.fill(d_, maker, lattice, shapes.size(), report_);
+    Lattice lattice = scored_lattice(maker);
     std::vector<WeightedBead> path = find_path(lattice);
     std::vector<WeightedBead> moved = accepted_moved();
     if (models_.options.order == Order::blocks_may_move) take_out_moved(maker, lattice, path, moved);
@@ -97,6 +96,14 @@ class Chooser {
   }
 
  private:
+  // That of the last pass where it still holds.
+  Lattice scored_lattice(const score::CellMaker& maker) const {
+    if (std::optional<Lattice>& scored = models_.documents[d_].lattice) return *std::exchange(scored, std::nullopt);
+    Lattice lattice = models_.make_lattice(d_);
+    models_.fill(d_, maker, lattice, shapes.size(), report_);
+    return lattice;
+  }
+
   // Looks for moved blocks and takes them out of the path, which is searched anew without their segments: what they
   // held together by chance finds its right place then, and may set free more of them. Then for neighbours that changed
   // places.

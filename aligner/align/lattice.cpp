@@ -17,7 +17,8 @@ namespace aligner::align {
 namespace {
 
 constexpr double minus_infinity = -std::numeric_limits<double>::infinity();
-constexpr double smallest_posterior = 1e-3;
+constexpr double unlikely = -6.907755278982137;  // ln 1e-3: beads below are not kept
+constexpr double unthinkable = -18;              // nodes below count as impossible; nothing asks for less than 1e-7
 // A bead of several segments on both sides must be this much better than the two beads it could be, less for shapes
 // that the texts have often: -ln P(shape) - 3 nats. What is missing costs double. Measured: of such beads that were
 // wrong on the development sets nearly all were less than 6 nats better, of the right ones of a text that has many
@@ -39,27 +40,27 @@ class SoftPlus {
     const double place = x * steps_per_unit;
     const auto k = static_cast<std::size_t>(place);
     const double t = place - static_cast<double>(k);
-    const Knot& left = knots_[k];
-    const Knot& right = knots_[k + 1];
-    const double rise = right.value - left.value;
-    return left.value +
-           t * (left.slope + t * (3 * rise - 2 * left.slope - right.slope + t * (left.slope + right.slope - 2 * rise)));
+    const Piece& piece = pieces_[k];
+    return piece[0] + t * (piece[1] + t * (piece[2] + t * piece[3]));
   }
   static constexpr double end = 40;
 
  private:
   static constexpr double steps_per_unit = 32;
-  struct Knot {
-    double value;
-    double slope;  // per step
-  };
-  std::vector<Knot> knots_ = [] {
-    std::vector<Knot> knots;
-    for (double k = 0; k <= end * steps_per_unit + 1; ++k) {
+  using Piece = std::array<double, 4>;  // coefficients, of the powers 0 to 3
+
+  static double value(double x) { return std::log1p(std::exp(-x)); }
+  static double slope(double x) { return -1 / (1 + std::exp(x)) / steps_per_unit; }  // per step
+
+  std::vector<Piece> pieces_ = [] {
+    std::vector<Piece> pieces;
+    for (double k = 0; k < end * steps_per_unit; ++k) {
       const double x = k / steps_per_unit;
-      knots.push_back({std::log1p(std::exp(-x)), -1 / (1 + std::exp(x)) / steps_per_unit});
+      const double next = (k + 1) / steps_per_unit;
+      const double rise = value(next) - value(x);
+      pieces.push_back({value(x), slope(x), 3 * rise - 2 * slope(x) - slope(next), slope(x) + slope(next) - 2 * rise});
     }
-    return knots;
+    return pieces;
   }();
 };
 
@@ -77,26 +78,10 @@ std::size_t index_of(Shape shape) {
 
 double log_add(double a, double b) {
   static const SoftPlus soft_plus;
-  if (a < b) std::swap(a, b);
-  if (b == minus_infinity) return a;
-  const double difference = a - b;
-  return difference >= SoftPlus::end ? a : a + soft_plus(difference);
+  const double larger = std::max(a, b);
+  const double difference = std::abs(a - b);
+  return difference >= SoftPlus::end ? larger : larger + soft_plus(difference);
 }
-
-// Log prior of each shape after each state.
-struct LogPriors {
-  std::array<double, shapes.size()> after_match{};
-  std::array<double, shapes.size()> after_gap{};
-
-  LogPriors(const PathPriors& priors, double temperature) {
-    for (std::size_t s = 0; s < shapes.size(); ++s) {
-      const bool is_gap = s < gap_shapes;
-      const double shape = std::log(std::max(priors.shape[s], 1e-12));
-      after_match[s] = temperature * (shape + std::log(is_gap ? priors.gap_after_match : 1 - priors.gap_after_match));
-      after_gap[s] = temperature * (shape + std::log(is_gap ? priors.gap_after_gap : 1 - priors.gap_after_gap));
-    }
-  }
-};
 
 // Columns of row i where a bead of that shape can begin so that both its ends lie in `nodes`.
 score::Band::Range begins_in(const score::Band& nodes, std::size_t i, Shape shape) {
@@ -114,6 +99,39 @@ std::optional<std::size_t> find_shape(std::size_t source_count, std::size_t targ
   }
   return std::nullopt;
 }
+
+// Log priors, times temperature: of each shape among those with or without an empty side, and of a step from one such
+// state to the next.
+struct Lattice::LogPriors {
+  std::array<double, shapes.size()> shape{};
+  double temperature;
+  double match_to_match;
+  double match_to_gap;
+  double gap_to_match;
+  double gap_to_gap;
+
+  LogPriors(const PathPriors& priors, double of_temperature)
+      : temperature(of_temperature),
+        match_to_match(temperature * std::log(1 - priors.gap_after_match)),
+        match_to_gap(temperature * std::log(priors.gap_after_match)),
+        gap_to_match(temperature * std::log(1 - priors.gap_after_gap)),
+        gap_to_gap(temperature * std::log(priors.gap_after_gap)) {
+    for (std::size_t s = 0; s < shapes.size(); ++s) {
+      shape[s] = temperature * std::log(std::max(priors.shape[s], 1e-12));
+    }
+  }
+  double add_to(float score, std::size_t s) const { return temperature * static_cast<double>(score) + shape[s]; }
+  // From the sums of the paths to a node to those of the paths that go on from there, by what they go on with.
+  StateSums forward(const StateSums& to) const {
+    return {log_add(to.match + match_to_match, to.gap + gap_to_match),
+            log_add(to.match + match_to_gap, to.gap + gap_to_gap)};
+  }
+  // From the sums of what lies behind a node, by its first bead, to those by the bead before.
+  StateSums backward(const StateSums& behind) const {
+    return {log_add(behind.match + match_to_match, behind.gap + match_to_gap),
+            log_add(behind.match + gap_to_match, behind.gap + gap_to_gap)};
+  }
+};
 
 Lattice::Transitions& Lattice::Transitions::operator+=(const Transitions& other) {
   from_match += other.from_match;
@@ -248,22 +266,24 @@ double Lattice::best_split(std::span<const float> here, std::size_t i, std::size
   return best;
 }
 
-std::vector<Lattice::Node> Lattice::forward(const PathPriors& priors, double temperature) const {
-  const LogPriors log_priors(priors, temperature);
-  std::vector<Node> sums(node_count_, {minus_infinity, minus_infinity});
+std::vector<Lattice::StateSums> Lattice::forward(const LogPriors& log_priors) const {
+  std::vector<StateSums> sums(node_count_);
   sums[node(0, 0)].match = 0;
   for (std::size_t i = 0; i < band_.rows.size(); ++i) {
     for (std::size_t j = band_.rows[i].begin; j < band_.rows[i].end; ++j) {
-      const Node from = sums[node(i, j)];
-      if (from.match == minus_infinity && from.gap == minus_infinity) continue;
+      const StateSums& to = sums[node(i, j)];
+      if (to.match == impossible && to.gap == impossible) continue;
+      const StateSums from = log_priors.forward(to);
       const std::span<const float> scores = scores_of(node(i, j));
       for (std::size_t s = 0; s < shape_count_; ++s) {
         if (scores[s] == no_bead) continue;
-        Node& to = sums[node(i + shapes[s].source, j + shapes[s].target)];
-        const double path = temperature * static_cast<double>(scores[s]) +
-                            log_add(from.match + log_priors.after_match[s], from.gap + log_priors.after_gap[s]);
-        double& sum = s < gap_shapes ? to.gap : to.match;
-        sum = log_add(sum, path);
+        StateSums& next = sums[node(i + shapes[s].source, j + shapes[s].target)];
+        const double bead = log_priors.add_to(scores[s], s);
+        if (s < gap_shapes) {
+          next.gap = log_add(next.gap, bead + from.gap);
+        } else {
+          next.match = log_add(next.match, bead + from.match);
+        }
       }
     }
   }
@@ -274,38 +294,48 @@ std::vector<Lattice::Node> Lattice::forward(const PathPriors& priors, double tem
 // that is needed at a time.
 std::vector<WeightedBead> Lattice::posteriors(const PathPriors& priors, double temperature) {
   const LogPriors log_priors(priors, temperature);
-  const std::vector<Node> before = forward(priors, temperature);
-  const Node& end = before[node(source_count_, target_count_)];
+  const std::vector<StateSums> before = forward(log_priors);
+  const StateSums& end = before[node(source_count_, target_count_)];
   const double total = log_add(end.match, end.gap);
   log_evidence_ = total;
   transitions_ = {};
   node_probability_.assign(node_count_, 0);
-  std::array<std::vector<Node>, open_rows> behind;  // by row modulo open_rows, then column of the band
-  const auto behind_at = [&](std::size_t i, std::size_t j) -> Node& {
+  std::array<std::vector<StateSums>, open_rows> behind;  // by row modulo open_rows, then column of the band
+  const auto behind_at = [&](std::size_t i, std::size_t j) -> StateSums& {
     return behind[i % open_rows][j - band_.rows[i].begin];
   };
   std::vector<WeightedBead> beads;  // from the last to the first
   for (std::size_t i = band_.rows.size(); i-- > 0;) {
-    behind[i % open_rows].assign(band_.rows[i].end - band_.rows[i].begin, {minus_infinity, minus_infinity});
-    if (i == source_count_) behind_at(i, target_count_) = {0, 0};
+    behind[i % open_rows].assign(band_.rows[i].end - band_.rows[i].begin, {});
     for (std::size_t j = band_.rows[i].end; j-- > band_.rows[i].begin;) {
       const std::size_t at = node(i, j);
       const std::span<const float> scores = scores_of(at);
-      Node& here = behind_at(i, j);
 
       // 1. What lies behind every bead, and so behind the node.
       std::array<double, shapes.size()> onward{};
+      StateSums first;
       for (std::size_t s = 0; s < shape_count_; ++s) {
         if (scores[s] == no_bead) continue;
-        const Node& to = behind_at(i + shapes[s].source, j + shapes[s].target);
-        onward[s] = temperature * static_cast<double>(scores[s]) + (s < gap_shapes ? to.gap : to.match);
-        here.match = log_add(here.match, onward[s] + log_priors.after_match[s]);
-        here.gap = log_add(here.gap, onward[s] + log_priors.after_gap[s]);
+        const StateSums& to = behind_at(i + shapes[s].source, j + shapes[s].target);
+        const double bead = log_priors.add_to(scores[s], s);
+        if (s < gap_shapes) {
+          onward[s] = bead + to.gap;
+          first.gap = log_add(first.gap, onward[s]);
+        } else {
+          onward[s] = bead + to.match;
+          first.match = log_add(first.match, onward[s]);
+        }
       }
+      const bool is_end = i == source_count_ && j == target_count_;
+      const StateSums here = is_end ? StateSums{0, 0} : log_priors.backward(first);
+      behind_at(i, j) = here;
 
       // 2. The node's probability.
-      const double in_match = std::exp(before[at].match + here.match - total);
-      const double in_gap = std::exp(before[at].gap + here.gap - total);
+      const double log_match = before[at].match + here.match - total;
+      const double log_gap = before[at].gap + here.gap - total;
+      if (std::max(log_match, log_gap) < unthinkable) continue;
+      const double in_match = std::exp(log_match);
+      const double in_gap = std::exp(log_gap);
       node_probability_[at] = static_cast<float>(in_match + in_gap);
       if (node_probability_[at] < possible_node) continue;
       if (!is_delimiter(i, j) && !is_given(i, j)) {  // where there is no choice nothing is to be learnt
@@ -314,18 +344,17 @@ std::vector<WeightedBead> Lattice::posteriors(const PathPriors& priors, double t
       }
 
       // 3. That of every bead.
+      const StateSums from = log_priors.forward(before[at]);
       for (std::size_t s = shape_count_; s-- > 0;) {
         if (scores[s] == no_bead) continue;
-        const double from_match = std::exp(before[at].match + log_priors.after_match[s] + onward[s] - total);
-        const double from_gap = std::exp(before[at].gap + log_priors.after_gap[s] + onward[s] - total);
         if (s < gap_shapes && !is_given(i, j)) {
-          transitions_.match_to_gap += from_match;
-          transitions_.gap_to_gap += from_gap;
+          transitions_.match_to_gap += std::exp(before[at].match + log_priors.match_to_gap + onward[s] - total);
+          transitions_.gap_to_gap += std::exp(before[at].gap + log_priors.gap_to_gap + onward[s] - total);
         }
-        const double probability = from_match + from_gap;
-        if (probability < smallest_posterior) continue;
+        const double log_probability = (s < gap_shapes ? from.gap : from.match) + onward[s] - total;
+        if (log_probability < unlikely) continue;
         beads.push_back({static_cast<std::uint32_t>(i), static_cast<std::uint32_t>(j), static_cast<std::uint8_t>(s),
-                         static_cast<float>(std::min(1.0, probability))});
+                         static_cast<float>(std::min(1.0, std::exp(log_probability)))});
       }
     }
   }

@@ -144,10 +144,13 @@ class Lattice {
   double log_evidence() const { return log_evidence_; }
 
  private:
-  struct Node {
-    double match = 0;  // log sums of the two states
-    double gap = 0;
+  // Log sums over paths, by whether the bead at their end has an empty side.
+  static constexpr double impossible = -1e300;  // no path; unlike infinity it can be taken from itself
+  struct StateSums {
+    double match = impossible;
+    double gap = impossible;
   };
+  struct LogPriors;
   static constexpr float no_bead = -1e30F;
   static constexpr std::uint32_t nothing_given = 0xFFFFFFFF;
 
@@ -165,7 +168,7 @@ class Lattice {
   bool may_be_large(std::size_t i, std::size_t j, Shape shape) const;
   bool leads_through(const FixedPoint& point, std::size_t i, std::size_t j, std::size_t shape) const;
   double best_split(std::span<const float> here, std::size_t i, std::size_t j, Shape shape) const;
-  std::vector<Node> forward(const PathPriors& priors, double temperature) const;
+  std::vector<StateSums> forward(const LogPriors& log_priors) const;
   void make_room(score::Band& band) const;
 
   score::Band band_;

@@ -69,8 +69,11 @@ class Learner {
     models_.lexicon = models_.bitext.learn({});
     for (int pass = 0; pass < models_.options.passes; ++pass) {
       run_pass(pass);
-      if (!models_.is_left_out(Ingredient::learnt_lexicon) && is_worth_learning()) learn_lexicon(pass);
-      if (is_settled(pass)) return;
+      const bool is_last = is_settled(pass);
+      const bool is_learning = !models_.is_left_out(Ingredient::learnt_lexicon) && is_worth_learning();
+      if (!is_last || is_learning) drop_lattices();
+      if (is_learning) learn_lexicon(pass);
+      if (is_last) return;
     }
   }
 
@@ -96,12 +99,17 @@ class Learner {
       transitions += lattice.transitions();
       models_.documents[d].thinkable = lattice.nodes_above(thinkable_node);
       models_.documents[d].band = lattice.narrowed_band(is_coarse ? 2 * band_pad : band_pad);
+      if (pass >= held_passes) models_.documents[d].lattice = std::move(lattice);
     }
     models_.model.fit();
     if (!models_.is_left_out(Ingredient::learnt_shapes)) {
       models_.priors.shape = shape_probabilities(shape_counts, shape_prior_weight);
     }
     fit_transitions(pass, transitions);
+  }
+
+  void drop_lattices() {
+    for (DocumentState& document : models_.documents) document.lattice.reset();
   }
 
   void collect(std::size_t d, const score::CellMaker& maker, const std::vector<WeightedBead>& beads,

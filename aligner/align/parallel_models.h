@@ -10,6 +10,7 @@
 #include <array>
 #include <cstddef>
 #include <functional>
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -32,6 +33,8 @@ struct DocumentState {
   std::vector<bool> source_alone;
   std::vector<bool> target_alone;
   score::Band band;
+  // Scored in the last pass, where that moved next to nothing and the lexicon is still the same.
+  std::optional<Lattice> lattice;
   score::Band thinkable;       // nodes that the pass before did not rule out; no rows before the first
   score::PairWeights weights;  // of the pass before
   score::PairWeights taught;   // those that the present lexicon was learnt from
