@@ -25,8 +25,7 @@ constexpr double unthinkable = -18;              // nodes below count as impossi
 // hardly any.
 constexpr double usual_surprise = 3;
 constexpr double splittable_price = 2;
-constexpr float possible_node = 1e-5F;
-constexpr float sure_node = 0.999F;         // half the pad is enough around it
+constexpr float possible_node = 1e-5F;      // others are not asked for their beads
 constexpr float leaning_node = 1e-2F;       // at the edge of the band: the path may well be outside
 constexpr std::uint32_t smallest_room = 8;  // columns that such a band gets more
 constexpr std::uint32_t largest_room = 256;
@@ -375,11 +374,12 @@ score::Band Lattice::nodes_above(float probability) const {
   return nodes;
 }
 
-score::Band Lattice::narrowed_band(std::uint32_t pad) const {
+score::Band Lattice::narrowed_band(const Narrowing& narrowing) const {
+  const std::uint32_t pad = narrowing.pad;
   const auto columns = static_cast<std::uint32_t>(target_count_ + 1);
   const std::size_t rows = band_.rows.size();
-  const score::Band possible = nodes_above(possible_node);
-  const score::Band sure = nodes_above(sure_node);
+  const score::Band possible = nodes_above(narrowing.possible);
+  const score::Band sure = nodes_above(narrowing.sure);
   std::vector<std::uint32_t> row_pad(rows, pad);
   for (std::size_t i = 0; i < rows; ++i) {
     if (sure.rows[i].begin < sure.rows[i].end) row_pad[i] = (pad + 1) / 2;

@@ -110,10 +110,15 @@ class Lattice {
   /// From the first to the last node of each row that posteriors() gave at least so much; an empty range where none.
   score::Band nodes_above(float probability) const;
 
-  /// The nodes that posteriors() found possible (above 1e-5), widened by `pad` in every direction. Where a probable
-  /// path (above 1e-2) leans on the edge of the band it is widened by as much as it is wide there, so that a band that
-  /// misses the right path comes nearer to it with every pass.
-  score::Band narrowed_band(std::uint32_t pad) const;
+  /// The nodes that posteriors() found possible, widened by a pad in every direction. Where a probable path (above
+  /// 1e-2) leans on the edge of the band it is widened by as much as it is wide there, so that a band that misses the
+  /// right path comes nearer to it with every pass.
+  struct Narrowing {
+    std::uint32_t pad = 2;
+    float possible = 1e-5F;  // of nodes
+    float sure = 0.999F;     // half the pad is enough around such a node
+  };
+  score::Band narrowed_band(const Narrowing& narrowing) const;
 
   /// From the first to the last column of segments that a bead to be scored stands on, by source segment; an empty
   /// range where none does. Call it behind begin_scores(), without which all shapes count.

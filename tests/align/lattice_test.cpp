@@ -176,7 +176,7 @@ TEST(Lattice, ABandAroundThePathGivesThePathAgain) {
     const std::vector<WeightedBead> best = path_of(full, some_priors(), {15, 17});
     full.posteriors(some_priors(), 0.8);
 
-    Lattice narrow = scored(full.narrowed_band(2), 15, 17, seed);
+    Lattice narrow = scored(full.narrowed_band({.pad = 2}), 15, 17, seed);
 
     EXPECT_EQ(keys(path_of(narrow, some_priors(), {15, 17})), keys(best)) << seed;
   }
@@ -188,7 +188,7 @@ TEST(Lattice, NarrowedBandsKeepTheCornersAndNeverDecrease) {
     lattice.posteriors(some_priors(), 1);
 
     for (const std::uint32_t pad : {0u, 2u, 100u}) {
-      const score::Band band = lattice.narrowed_band(pad);
+      const score::Band band = lattice.narrowed_band({.pad = pad});
       ASSERT_EQ(band.rows.size(), 16u);
       EXPECT_EQ(band.rows.front().begin, 0u);
       EXPECT_EQ(band.rows.back().end, 10u);
@@ -206,7 +206,7 @@ TEST(Lattice, NarrowedBandsKeepTheCornersAndNeverDecrease) {
 TEST(Lattice, SegmentBandReachesEveryBeadInsideTheBand) {
   Lattice lattice = scored(full_nodes(15, 17), 15, 17, 61);
   lattice.posteriors(some_priors(), 1);
-  const score::Band nodes = lattice.narrowed_band(1);
+  const score::Band nodes = lattice.narrowed_band({.pad = 1});
   const Lattice narrow(nodes, 15, 17);
 
   const score::Band reach = narrow.segment_band();
@@ -356,7 +356,7 @@ TEST(Lattice, ABandThatMissesTheRightPathComesToItPassByPass) {
     lattice.score(scores, shapes.size(), 1);
     path = path_of(lattice, some_priors(), {count, count + inserted});
     lattice.posteriors(some_priors(), 0.8);
-    band = lattice.narrowed_band(2);
+    band = lattice.narrowed_band({.pad = 2});
   }
 
   const auto is_right = [&](const WeightedBead& bead) { return bead.shape == 2 && bead.target == right(bead.source); };
