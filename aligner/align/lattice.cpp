@@ -11,10 +11,13 @@
 
 #include "aligner/align/block_band.h"
 #include "aligner/error.h"
+#include "aligner/score/log_add.h"
 #include "aligner/score/share_rows.h"
 
 namespace aligner::align {
 namespace {
+
+using score::log_add;
 
 constexpr double minus_infinity = -std::numeric_limits<double>::infinity();
 constexpr double unlikely = -6.907755278982137;  // ln 1e-3: beads below are not kept
@@ -31,38 +34,6 @@ constexpr std::uint32_t smallest_room = 8;  // columns that such a band gets mor
 constexpr std::uint32_t largest_room = 256;
 constexpr std::size_t open_rows = longest_group + 1;  // that beads of one row lead to
 
-// log(1 + exp(-x)) for 0 <= x < 40 by cubic interpolation between values and slopes 1/32 apart: exact to 3e-10, and
-// several times faster than the two functions. Beyond, nothing is added.
-class SoftPlus {
- public:
-  double operator()(double x) const {
-    const double place = x * steps_per_unit;
-    const auto k = static_cast<std::size_t>(place);
-    const double t = place - static_cast<double>(k);
-    const Piece& piece = pieces_[k];
-    return piece[0] + t * (piece[1] + t * (piece[2] + t * piece[3]));
-  }
-  static constexpr double end = 40;
-
- private:
-  static constexpr double steps_per_unit = 32;
-  using Piece = std::array<double, 4>;  // coefficients, of the powers 0 to 3
-
-  static double value(double x) { return std::log1p(std::exp(-x)); }
-  static double slope(double x) { return -1 / (1 + std::exp(x)) / steps_per_unit; }  // per step
-
-  std::vector<Piece> pieces_ = [] {
-    std::vector<Piece> pieces;
-    for (double k = 0; k < end * steps_per_unit; ++k) {
-      const double x = k / steps_per_unit;
-      const double next = (k + 1) / steps_per_unit;
-      const double rise = value(next) - value(x);
-      pieces.push_back({value(x), slope(x), 3 * rise - 2 * slope(x) - slope(next), slope(x) + slope(next) - 2 * rise});
-    }
-    return pieces;
-  }();
-};
-
 // The place of each shape in `shapes`; those of no bead are never asked for.
 std::size_t index_of(Shape shape) {
   static const auto table = [] {
@@ -73,13 +44,6 @@ std::size_t index_of(Shape shape) {
     return places;
   }();
   return table[shape.source][shape.target];
-}
-
-double log_add(double a, double b) {
-  static const SoftPlus soft_plus;
-  const double larger = std::max(a, b);
-  const double difference = std::abs(a - b);
-  return difference >= SoftPlus::end ? larger : larger + soft_plus(difference);
 }
 
 // Columns of row i where a bead of that shape can begin so that both its ends lie in `nodes`.
@@ -171,11 +135,14 @@ bool Lattice::may_pass(std::size_t i, std::size_t j, std::size_t shape, std::siz
   return i + shapes[shape].source <= point.source && j + shapes[shape].target <= point.target;
 }
 
-bool Lattice::may_be_large(std::size_t i, std::size_t j, Shape shape) const {
-  const auto is_inside = [this](std::size_t row, std::size_t column) {
-    return column >= large_bead_nodes_.rows[row].begin && column < large_bead_nodes_.rows[row].end;
-  };
-  return large_bead_nodes_.rows.empty() || (is_inside(i, j) && is_inside(i + shape.source, j + shape.target));
+// Columns of row i where a bead of that shape can begin so that it is scored: both its ends lie in the band, and if it
+// is large in the nodes that are left to such.
+score::Band::Range Lattice::begins_of(std::size_t i, std::size_t shape) const {
+  if (i + shapes[shape].source > source_count_) return {};
+  const score::Band::Range inside = begins_in(band_, i, shapes[shape]);
+  if (shape < small_shapes || large_bead_nodes_.rows.empty()) return inside;
+  const score::Band::Range thinkable = begins_in(large_bead_nodes_, i, shapes[shape]);
+  return {std::max(inside.begin, thinkable.begin), std::min(inside.end, thinkable.end)};
 }
 
 // Whether a bead is part of the only way through the bead that is given at `point`: that bead itself or, where its
@@ -200,16 +167,15 @@ void Lattice::begin_scores(std::size_t shape_count) {
 void Lattice::score_rows(std::size_t first, std::size_t last, const BeadScore& bead_score, unsigned threads) {
   score::share_rows(last - first, threads, [&](std::size_t row) {
     const std::size_t i = first + row;
-    std::size_t next = 0;  // the first point that is not behind (i, j)
-    for (std::size_t j = band_.rows[i].begin; j < band_.rows[i].end; ++j) {
-      while (next < points_.size() && points_[next].source <= i && points_[next].target <= j) ++next;
-      const std::span<float> scores = scores_of(node(i, j));
-      for (std::size_t s = 0; s < shape_count_; ++s) {
-        if (!contains(i + shapes[s].source, j + shapes[s].target) || !may_pass(i, j, s, next)) continue;
-        if (s >= small_shapes && !may_be_large(i, j, shapes[s])) continue;
+    for (std::size_t s = 0; s < shape_count_; ++s) {
+      const score::Band::Range columns = begins_of(i, s);
+      std::size_t next = 0;  // the first point that is not behind (i, j)
+      for (std::size_t j = columns.begin; j < columns.end; ++j) {
+        while (next < points_.size() && points_[next].source <= i && points_[next].target <= j) ++next;
+        if (!may_pass(i, j, s, next)) continue;
         const double score = s < gap_shapes ? 0.0 : bead_score(i, j, shapes[s]);
         if (!std::isfinite(score)) throw Error("a bead has no finite score; please report this with the two texts");
-        scores[s] = static_cast<float>(score);
+        scores_of(node(i, j))[s] = static_cast<float>(score);
       }
     }
   });
@@ -428,11 +394,7 @@ score::Band Lattice::segment_band() const {
   for (std::size_t s = gap_shapes; s < shape_count_; ++s) {
     const Shape shape = shapes[s];
     for (std::size_t i = 0; i + shape.source <= source_count_; ++i) {
-      score::Band::Range begins = begins_in(band_, i, shape);
-      if (s >= small_shapes && !large_bead_nodes_.rows.empty()) {
-        const score::Band::Range thinkable = begins_in(large_bead_nodes_, i, shape);
-        begins = {std::max(begins.begin, thinkable.begin), std::min(begins.end, thinkable.end)};
-      }
+      const score::Band::Range begins = begins_of(i, s);
       if (begins.begin >= begins.end) continue;
       for (std::size_t k = i; k < i + shape.source; ++k) {
         reach.rows[k].begin = std::min(reach.rows[k].begin, begins.begin);

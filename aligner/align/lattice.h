@@ -170,7 +170,7 @@ class Lattice {
   }
   std::size_t node(std::size_t i, std::size_t j) const { return row_begin_[i] + j - band_.rows[i].begin; }
   bool may_pass(std::size_t i, std::size_t j, std::size_t shape, std::size_t next_point) const;
-  bool may_be_large(std::size_t i, std::size_t j, Shape shape) const;
+  score::Band::Range begins_of(std::size_t i, std::size_t shape) const;
   bool leads_through(const FixedPoint& point, std::size_t i, std::size_t j, std::size_t shape) const;
   double best_split(std::span<const float> here, std::size_t i, std::size_t j, Shape shape) const;
   std::vector<StateSums> forward(const LogPriors& log_priors) const;

@@ -2,7 +2,8 @@
 
 #include <algorithm>
 #include <cmath>
-#include <numbers>
+
+#include "aligner/score/log_add.h"
 
 namespace aligner::score {
 namespace {
@@ -17,15 +18,23 @@ constexpr double smallest_length = 0.5;  // characters; an empty group has a log
 constexpr double largest_residual = 40;  // squared residuals are clipped, one bad bead must not widen the model
 constexpr double smallest_variance = 0.05;
 
+// What log_mixture_ratio needs of a share.
+struct NullShare {
+  explicit NullShare(double share) : log_share(std::log(share)), log_odds(std::log((1 - share) / share)) {}
+  double log_share;
+  double log_odds;  // of not being the null
+};
+
+const NullShare single_null(single_null_share);
+const NullShare group_null(group_null_share);
+
 // log of (1 - null_share) N(length; mean, variance) + null_share * null, over the null.
 double log_mixture_ratio(double length, double mean, double variance, double log_variance, double log_null,
-                         double null_share) {
-  static const double constant = -0.5 * std::log(2 * std::numbers::pi);
+                         const NullShare& null) {
+  static constexpr double constant = -0.91893853320467274;  // -ln(2 pi) / 2
   const double residual = length - mean;
   const double log_normal = constant - 0.5 * (residual * residual / variance + log_variance);
-  const double difference = log_normal - log_null;
-  return difference > 50 ? difference + std::log1p(-null_share)
-                         : std::log(null_share + (1 - null_share) * std::exp(difference));
+  return null.log_share + log_add(0, log_normal - log_null + null.log_odds);
 }
 
 }  // namespace
@@ -76,15 +85,15 @@ LengthModel LengthModel::from_texts(std::span<const double> source, std::span<co
 }
 
 double LengthModel::log_ratio(const GroupLength& source, const GroupLength& target) const {
-  const double null_share = source.sentence_count + target.sentence_count > 2 ? group_null_share : single_null_share;
+  const NullShare& null = source.sentence_count + target.sentence_count > 2 ? group_null : single_null;
   const double forward_slope = forward_variance_ * ratio_;
   const double backward_slope = backward_variance_ / ratio_;
   const double forward =
       log_mixture_ratio(target.length, ratio_ * source.length, forward_slope * (source.length + extra_length),
-                        log_forward_slope_ + source.log_spread, target_null_.log_density(target), null_share);
+                        log_forward_slope_ + source.log_spread, target_null_.log_density(target), null);
   const double backward =
       log_mixture_ratio(source.length, target.length / ratio_, backward_slope * (target.length + extra_length),
-                        log_backward_slope_ + target.log_spread, source_null_.log_density(source), null_share);
+                        log_backward_slope_ + target.log_spread, source_null_.log_density(source), null);
   return 0.5 * (forward + backward);
 }
 
