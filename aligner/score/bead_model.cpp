@@ -19,10 +19,6 @@ constexpr double smallest_length_weight = 0.3;  // beads less sure do not shape 
 // Beads' worth of belief of a document in the lengths that are usual in all. Tokens' chances to be explained stay those
 // of all: a document that is no translation would learn to explain nothing, and be called one.
 constexpr double usual_length_weight = 50;
-constexpr std::size_t longest_group = 5;
-
-using Mixture = std::array<double, longest_group>;
-
 // exp(-diagonal_pull * distance) for distances of 0 to 1, by interpolation: beads of several segments ask for little
 // else.
 double diagonal_weight(double distance) {
@@ -41,23 +37,23 @@ double diagonal_weight(double distance) {
 
 // How much each of the `count` segments from `first` counts for a token of a segment whose middle lies at `middle` (0
 // to 1).
-Mixture mix(const PreparedText& text, std::size_t first, std::size_t count, double middle, double diagonal) {
-  Mixture shares{};
+GroupMixture mix(const PreparedText& text, std::size_t first, std::size_t count, double middle, double diagonal) {
+  GroupMixture shares{};
   if (count == 1) {
     shares[0] = 1;
     return shares;
   }
-  double total = 0;
-  for (std::size_t r = 0; r < count; ++r) total += text.tokens.segments[first + r].length + 1;
+  const double total = text.group(first, count).length + static_cast<double>(count);
+  std::array<double, longest_length_group> weights{};
   double done = 0;
   double sum = 0;
   for (std::size_t r = 0; r < count; ++r) {
     const double part = (text.tokens.segments[first + r].length + 1) / total;
-    shares[r] = part * diagonal_weight(diagonal * std::min(1.0, std::abs(done + part / 2 - middle)));
+    weights[r] = part * diagonal_weight(diagonal * std::min(1.0, std::abs(done + part / 2 - middle)));
     done += part;
-    sum += shares[r];
+    sum += weights[r];
   }
-  for (double& share : shares) share /= sum;
+  for (std::size_t r = 0; r < count; ++r) shares[r] = static_cast<float>(weights[r] / sum);
   return shares;
 }
 
@@ -76,27 +72,35 @@ double middle_of(const PreparedText& text, std::size_t first, std::size_t count,
 
 // What draws the tokens of one segment: a row of pulls from each segment of the other side, and how much each counts.
 struct Pulls {
-  Mixture shares{};
-  std::array<const float*, longest_group> rows{};
+  GroupMixture shares{};
+  std::array<const float*, longest_length_group> rows{};
   std::size_t count = 0;  // segments of the other side
   std::size_t size = 0;   // tokens
 
-  template <typename Visit>
-  void for_each(const Visit& visit) const {
-    if (count == 1) {
-      for (std::size_t at = 0; at < size; ++at) visit(at, static_cast<double>(rows[0][at]));
-      return;
+  // Of one token.
+  template <std::size_t Count>
+  float attraction(std::size_t at) const {
+    float sum = 0;
+    for (std::size_t r = 0; r < Count; ++r) sum += shares[r] * rows[r][at];
+    return sum;
+  }
+  // The same of four tokens at once.
+  template <std::size_t Count>
+  std::array<float, 4> four_from(std::size_t at) const {
+    std::array<float, 4> sums;
+    for (std::size_t k = 0; k < 4; ++k) sums[k] = shares[0] * rows[0][at + k];
+    for (std::size_t r = 1; r < Count; ++r) {
+      for (std::size_t k = 0; k < 4; ++k) sums[k] += shares[r] * rows[r][at + k];
     }
-    for (std::size_t at = 0; at < size; ++at) {
-      double attraction = 0;
-      for (std::size_t r = 0; r < count; ++r) attraction += shares[r] * static_cast<double>(rows[r][at]);
-      visit(at, attraction);
-    }
+    return sums;
   }
 
   std::vector<double> attractions() const {
     std::vector<double> all(size);
-    for_each([&](std::size_t at, double attraction) { all[at] = attraction; });
+    for (std::size_t r = 0; r < count; ++r) {
+      const auto share = static_cast<double>(shares[r]);
+      for (std::size_t at = 0; at < size; ++at) all[at] += share * static_cast<double>(rows[r][at]);
+    }
     return all;
   }
 };
@@ -104,8 +108,10 @@ struct Pulls {
 Pulls target_pulls(const PreparedText& source, const PreparedText& target, const LexicalCells& cells,
                    const BeadPlace& bead, std::size_t target_at, double diagonal) {
   Pulls pulls{.count = bead.source_count, .size = target.tokens.segments[target_at].tokens.size()};
-  pulls.shares = mix(source, bead.source, bead.source_count,
-                     middle_of(target, bead.target, bead.target_count, target_at - bead.target), diagonal);
+  pulls.shares = bead.target_count == 1 && !source.even_mixtures.empty()
+                     ? source.even_mixtures[bead.source][bead.source_count - 1]
+                     : mix(source, bead.source, bead.source_count,
+                           middle_of(target, bead.target, bead.target_count, target_at - bead.target), diagonal);
   for (std::size_t r = 0; r < bead.source_count; ++r) {
     pulls.rows[r] = cells.forward(bead.source + r, target_at).data();
   }
@@ -115,26 +121,47 @@ Pulls target_pulls(const PreparedText& source, const PreparedText& target, const
 Pulls source_pulls(const PreparedText& source, const PreparedText& target, const LexicalCells& cells,
                    const BeadPlace& bead, std::size_t source_at, double diagonal) {
   Pulls pulls{.count = bead.target_count, .size = source.tokens.segments[source_at].tokens.size()};
-  pulls.shares = mix(target, bead.target, bead.target_count,
-                     middle_of(source, bead.source, bead.source_count, source_at - bead.source), diagonal);
+  pulls.shares = bead.source_count == 1 && !target.even_mixtures.empty()
+                     ? target.even_mixtures[bead.target][bead.target_count - 1]
+                     : mix(target, bead.target, bead.target_count,
+                           middle_of(source, bead.source, bead.source_count, source_at - bead.source), diagonal);
   for (std::size_t r = 0; r < bead.target_count; ++r) {
     pulls.rows[r] = cells.backward(source_at, bead.target + r).data();
   }
   return pulls;
 }
 
-double log_product(std::span<const float> attractions, const std::vector<float>& shares) {
-  LogProduct product;
-  for (std::size_t at = 0; at < attractions.size(); ++at) {
-    product.add(static_cast<double>(shares[at]), static_cast<double>(attractions[at]));
-  }
-  return product.sum();
+// The sum over the tokens of a segment, drawn by one segment of the other side.
+double token_sum(std::span<const float> attractions, const std::vector<float>& shares) {
+  const float* const row = attractions.data();
+  return log_product(
+      std::span(shares),
+      [row](std::size_t at) {
+        return std::array<float, 4>{row[at], row[at + 1], row[at + 2], row[at + 3]};
+      },
+      [row](std::size_t at) { return row[at]; });
 }
 
-double log_product(const Pulls& pulls, const std::vector<float>& shares) {
-  LogProduct product;
-  pulls.for_each([&](std::size_t at, double attraction) { product.add(static_cast<double>(shares[at]), attraction); });
-  return product.sum();
+template <std::size_t Count>
+double token_sum_of(const Pulls& pulls, const std::vector<float>& shares) {
+  return log_product(
+      std::span(shares), [&](std::size_t at) { return pulls.four_from<Count>(at); },
+      [&](std::size_t at) { return pulls.attraction<Count>(at); });
+}
+
+double token_sum(const Pulls& pulls, const std::vector<float>& shares) {
+  switch (pulls.count) {
+    case 1:
+      return token_sum(std::span(pulls.rows[0], pulls.size), shares);
+    case 2:
+      return token_sum_of<2>(pulls, shares);
+    case 3:
+      return token_sum_of<3>(pulls, shares);
+    case 4:
+      return token_sum_of<4>(pulls, shares);
+    default:
+      return token_sum_of<5>(pulls, shares);
+  }
 }
 
 std::vector<double> all_lengths(std::span<const PreparedText> texts) {
@@ -162,6 +189,18 @@ std::vector<const VectorDistances*> all_distances(std::span<const PreparedText> 
 // The source must come with distances.
 std::optional<double> distance_of(const PreparedText& source, const BeadPlace& bead) {
   return source.distances->distance({bead.source, bead.source_count}, {bead.target, bead.target_count});
+}
+
+// For one segment of the other side, which has its middle in the middle.
+void fill_even_mixtures(PreparedText& text, double diagonal) {
+  if (!text.even_mixtures.empty()) return;
+  const std::size_t size = text.tokens.segments.size();
+  text.even_mixtures.resize(size);
+  for (std::size_t first = 0; first < size; ++first) {
+    for (std::size_t count = 1; count <= std::min(longest_length_group, size - first); ++count) {
+      text.even_mixtures[first][count - 1] = mix(text, first, count, 0.5, diagonal);
+    }
+  }
 }
 
 void fill_shares(const ExplainedShares& shares, PreparedText& text, const lexicon::Vocabulary& words) {
@@ -223,8 +262,8 @@ void BeadModel::sum_cells(const PreparedText& source, const PreparedText& target
                           unsigned threads) const {
   cells.keep_sums(
       [&](std::size_t i, std::size_t j) {
-        return LexicalCells::Sums{log_product(cells.forward(i, j), target.shares[j]),
-                                  log_product(cells.backward(i, j), source.shares[i])};
+        return LexicalCells::Sums{token_sum(cells.forward(i, j), target.shares[j]),
+                                  token_sum(cells.backward(i, j), source.shares[i])};
       },
       threads);
 }
@@ -236,13 +275,13 @@ BeadParts BeadModel::score(const PreparedText& source, const PreparedText& targe
   for (std::size_t j = bead.target; j < bead.target + bead.target_count; ++j) {
     forward += bead.source_count == 1 && cells.has_sums()
                    ? cells.sums(bead.source, j).forward
-                   : log_product(target_pulls(source, target, cells, bead, j, diagonal_), target.shares[j]);
+                   : token_sum(target_pulls(source, target, cells, bead, j, diagonal_), target.shares[j]);
   }
   double backward = 0;
   for (std::size_t i = bead.source; i < bead.source + bead.source_count; ++i) {
     backward += bead.target_count == 1 && cells.has_sums()
                     ? cells.sums(i, bead.target).backward
-                    : log_product(source_pulls(source, target, cells, bead, i, diagonal_), source.shares[i]);
+                    : token_sum(source_pulls(source, target, cells, bead, i, diagonal_), source.shares[i]);
   }
   parts.lexical = weights_.lexical * 0.5 * (forward + backward);
   return parts;
@@ -308,10 +347,12 @@ void BeadModel::fit_lengths() {
 
 void BeadModel::fill_source_shares(PreparedText& text, const lexicon::LanguageSide& side) const {
   fill_shares(source_shares_, text, side.words);
+  fill_even_mixtures(text, diagonal_);
 }
 
 void BeadModel::fill_target_shares(PreparedText& text, const lexicon::LanguageSide& side) const {
   fill_shares(target_shares_, text, side.words);
+  fill_even_mixtures(text, diagonal_);
 }
 
 }  // namespace aligner::score

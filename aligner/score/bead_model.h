@@ -24,6 +24,9 @@
 
 namespace aligner::score {
 
+/// How much each segment of a group counts for the tokens of the other side; sums to 1.
+using GroupMixture = std::array<float, longest_length_group>;
+
 /// One side of a document, ready to be scored.
 struct PreparedText {
   std::size_t document = 0;  // its place among those of a run
@@ -32,6 +35,8 @@ struct PreparedText {
   std::vector<std::vector<float>> shares;   // chance of each token to be explained, by segment; set by the model
   // Of the groups of one to five segments that begin at each segment; those that would reach over the end are not used.
   std::vector<std::array<GroupLength, longest_length_group>> groups;
+  // Of the same groups, for one segment of the other side; set by the model.
+  std::vector<std::array<GroupMixture, longest_length_group>> even_mixtures;
   const VectorDistances* distances = nullptr;  // to the other side; only in the source, nullptr: no embeddings
 
   const GroupLength& group(std::size_t first, std::size_t count) const { return groups[first][count - 1]; }
@@ -92,7 +97,7 @@ class BeadModel {
                const lexicon::LanguageSide& source_side, const lexicon::LanguageSide& target_side, double probability);
   void fit();
 
-  /// Writes each token's chance to be explained into text.shares.
+  /// Writes each token's chance to be explained into text.shares, and text.even_mixtures where there are none.
   void fill_source_shares(PreparedText& text, const lexicon::LanguageSide& side) const;
   void fill_target_shares(PreparedText& text, const lexicon::LanguageSide& side) const;
 

@@ -3,8 +3,8 @@
 //
 //   double both = log_add(-3.2, -1.1);  // log(exp(-3.2) + exp(-1.1)) = -0.98...
 //
-// For the rooms score and align, whose inner loops ask for it: by a table, exact to 3e-10, and several times faster than
-// the two functions.
+// For the rooms score and align, whose inner loops ask for it: by a table, exact to 3e-10, and several times faster
+// than the two functions.
 
 #include <algorithm>
 #include <array>
