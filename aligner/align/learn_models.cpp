@@ -14,7 +14,7 @@ using score::Ingredient;
 
 constexpr double shape_prior_weight = 20;  // beads' worth of belief in the first shape probabilities
 constexpr double transition_prior_weight = 10;
-constexpr double smallest_observed = 0.05;        // posteriors below do not shape the models
+constexpr double smallest_observed = 0.05;  // posteriors below do not shape the models
 // A pad of 3, 6 and 10 gave the same F1 at many times the cost. Behind a coarse pass, with half that pad everywhere
 // noise_iguide_vi_en loses .0006; as it stands no development set loses more than .0001.
 constexpr Lattice::Narrowing usual_narrowing{.pad = 2, .possible = 1e-5F, .sure = 0.999F};
@@ -25,6 +25,10 @@ constexpr int held_passes = 2;                    // in which gaps are held down
 // with 1e-5 one loses .0002. A coarse pass knows less and says so: behind it 1e-3 changes none.
 constexpr float thinkable_node = 1e-7F;
 constexpr float coarsely_thinkable_node = 1e-3F;
+// Of documents of so many segments and more all models but the lexicon learn from every second, third ... stretch only:
+// some thousand beads say what there is to say, and every one costs as much as scoring several.
+constexpr std::size_t telling_segments = 3000;
+constexpr std::size_t stretch_segments = 32;
 // Of weights by segment: a lexicon is learnt anew where the pairs differ by more from those it was learnt from, and
 // passes that move less are left out. At ten thousand segments two of five passes remain behind the first, and the
 // lexicon is learnt twice; that moves no mean of the development sets.
@@ -118,6 +122,7 @@ class Learner {
 
   void collect(std::size_t d, const score::CellMaker& maker, const std::vector<WeightedBead>& beads,
                std::array<double, shapes.size()>& shape_counts) {
+    const std::size_t every = std::max<std::size_t>(1, models_.source_count(d) / telling_segments);
     std::vector<WeightedBead> observed;
     score::PairWeights weights;
     for (const WeightedBead& bead : beads) {
@@ -130,7 +135,8 @@ class Learner {
                              bead.probability});
         }
       }
-      if (static_cast<double>(bead.probability) >= smallest_observed) observed.push_back(bead);
+      const bool is_told = bead.source / stretch_segments % every == 0;
+      if (is_told && static_cast<double>(bead.probability) >= smallest_observed) observed.push_back(bead);
     }
     const score::LexicalCells cells = cells_of(d, maker, observed);
     for (const WeightedBead& bead : observed) {
