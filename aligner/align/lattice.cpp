@@ -348,7 +348,7 @@ score::Band Lattice::narrowed_band(const Narrowing& narrowing) const {
   const score::Band sure = nodes_above(narrowing.sure);
   std::vector<std::uint32_t> row_pad(rows, pad);
   for (std::size_t i = 0; i < rows; ++i) {
-    if (sure.rows[i].begin < sure.rows[i].end) row_pad[i] = (pad + 1) / 2;
+    if (sure.rows[i].begin < sure.rows[i].end) row_pad[i] = std::min(pad, narrowing.sure_pad);
   }
   score::Band wide;
   wide.rows.resize(rows);

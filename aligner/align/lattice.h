@@ -116,7 +116,8 @@ class Lattice {
   struct Narrowing {
     std::uint32_t pad = 2;
     float possible = 1e-5F;  // of nodes
-    float sure = 0.999F;     // half the pad is enough around such a node
+    float sure = 0.999F;
+    std::uint32_t sure_pad = 1;  // enough around a row that holds a sure node
   };
   score::Band narrowed_band(const Narrowing& narrowing) const;
 
