@@ -1,7 +1,7 @@
-// Cells block by block of source segments. What the entries of the table add to a token depends on its type and on the
-// other segment alone: per row, the sum over the source segment's tokens is taken once for every type of target token
-// that stands in the block's columns, and per column the other way round; the cells then only look up. Each row of the
-// table is searched for a block's types once a block, and long ones are kept spread out over the vocabulary.
+// Cells block by block of source segments. How a token is drawn depends on its type and on the other segment alone: per
+// row, it is worked out once for every type of target token that stands in the block's columns, and per column the
+// other way round; the cells then only look up, words and stems at once. Each row of the table is searched for a
+// block's types once a block, and long ones are kept spread out over the vocabulary.
 //
 // Cells that were learnt from are worked out one by one, with what they taught left out: on a narrow band about one in
 // ten. Memory: one float per token and cell.
@@ -26,6 +26,8 @@ constexpr float level_share = 0.5F;       // words and stems count alike
 constexpr std::size_t block_rows = 32;    // of 8 to 64 the fastest
 constexpr std::size_t long_row = 256;     // entries; longer rows are spread out if they are not too thin
 constexpr std::size_t thinnest_row = 16;  // tokens of the vocabulary for an entry
+// Pairs of segments below were not learnt from, so nothing is to be left out.
+constexpr auto smallest_taught = static_cast<float>(lexicon::TrainOptions{}.smallest_weight);
 constexpr std::uint32_t none = std::numeric_limits<std::uint32_t>::max();
 
 // One side of one level, with what does not change from block to block.
@@ -34,11 +36,19 @@ struct LevelSide {
   std::vector<float> means;  // of the bases of each segment's tokens
 };
 
+// What an entry of the table adds to the base.
+struct Pull {
+  TokenId target = 0;
+  float extra = 0;
+};
+
 struct Level {
   TokenId lexicon::Token::*id;
   const TranslationTable* table;
   LevelSide source;
   LevelSide target;
+  std::vector<Pull> pulls;               // parallel to the table's entries
+  std::vector<std::size_t> pulls_begin;  // by source token, one more at the end
   std::vector<std::uint32_t> spread_of;  // by source token: which of the rows in `spread` is its own, or none
   std::vector<std::uint32_t> spread;     // rows over the target vocabulary: place in the table's row, or none
 };
@@ -58,13 +68,16 @@ LevelSide make_side(const TokenisedText& text, TokenId lexicon::Token::*id, std:
 
 Level make_level(TokenId lexicon::Token::*id, const TranslationTable& table, const TokenisedText& source,
                  const TokenisedText& target) {
-  Level level{id, &table, {}, {}, {}, {}};
+  Level level{id, &table, {}, {}, {}, {0}, {}, {}};
   level.source = make_side(source, id, table.source_size(), [&](TokenId token) { return table.source_base(token, 0); });
   level.target = make_side(target, id, table.target_size(), [&](TokenId token) { return table.target_base(token, 0); });
   level.spread_of.assign(table.source_size(), none);
   std::uint32_t spread_rows = 0;
   for (TokenId e = 0; e < table.source_size(); ++e) {
     const std::span<const TranslationEntry> row = table.row(e);
+    const std::span<const float> extras = table.row_extras(e);
+    for (std::size_t k = 0; k < row.size(); ++k) level.pulls.push_back({row[k].target, std::max(0.0F, extras[k])});
+    level.pulls_begin.push_back(level.pulls.size());
     if (row.size() < long_row || row.size() * thinnest_row < table.target_size()) continue;
     level.spread_of[e] = spread_rows++;
     level.spread.resize(spread_rows * table.target_size(), none);
@@ -83,6 +96,7 @@ class LocalTypes {
     types.clear();
     tokens.clear();
     begins.assign(1, 0);
+    types_before.assign(1, 0);
   }
   void add(const TokenisedSegment& segment, TokenId lexicon::Token::*id) {
     for (const lexicon::Token& token : segment.tokens) {
@@ -94,15 +108,18 @@ class LocalTypes {
       tokens.push_back(number);
     }
     begins.push_back(tokens.size());
+    types_before.push_back(types.size());
   }
-  std::uint32_t number_of(TokenId token) const { return number_[token]; }
+  /// By token of the vocabulary: the number of its type, or none.
+  const std::uint32_t* numbers() const { return number_.data(); }
   std::span<const std::uint32_t> segment(std::size_t k) const {
     return std::span(tokens).subspan(begins[k], begins[k + 1] - begins[k]);
   }
 
   std::vector<TokenId> types;
   std::vector<std::uint32_t> tokens;
-  std::vector<std::size_t> begins;  // by segment, one more at the end
+  std::vector<std::size_t> begins;        // by segment, one more at the end
+  std::vector<std::size_t> types_before;  // by segment, likewise: how many types stand before it
 
  private:
   std::vector<std::uint32_t> number_;  // by token of the vocabulary
@@ -117,21 +134,26 @@ struct Tie {
 
 // Ties by type.
 struct Ties {
-  std::span<const Tie> of(std::size_t type) const {
-    return std::span(all).subspan(begins[type], begins[type + 1] - begins[type]);
-  }
+  std::span<const Tie> of(std::size_t type) const { return {all.data() + begins[type], all.data() + begins[type + 1]}; }
   std::vector<Tie> all;
   std::vector<std::size_t> begins;
 };
 
-// What a thread needs beside the rows it fills.
-struct CellScratch {
+// A block on one level.
+struct LevelScratch {
   LocalTypes sources;
   LocalTypes targets;
-  Ties forward;   // by source type
-  Ties backward;  // by target type
+  std::vector<float> source_bases;  // by type
+  std::vector<float> target_bases;
+  Ties forward;                   // by source type
+  Ties backward;                  // by target type
+  std::vector<float> attraction;  // of each type of one side to a segment of the other, this level's share
+};
+
+// What a thread needs beside the rows it fills.
+struct CellScratch {
+  LevelScratch levels[2];
   std::vector<std::size_t> next;
-  std::vector<float> sums;
   std::vector<float> weights;              // of the cells of a block, row by row
   std::vector<std::size_t> weights_begin;  // by row of the block
   std::vector<std::uint32_t> chain;        // by target type: 1 + its last place in a segment, or 0
@@ -181,18 +203,19 @@ class CellMaker::Rows {
       open_row(rows[r], ranges[r], first + r);
       add_weights(scratch, ranges[r], first + r);
     }
-    for (const Level& level : levels_) {
-      find_ties(scratch, level, columns, first, rows.size());
-      for (std::size_t r = 0; r < rows.size(); ++r) {
-        fill_forward(scratch, level, ranges[r], rows[r], r, first, columns.begin);
-      }
-      for (std::uint32_t j = columns.begin; j < columns.end; ++j) {
-        fill_backward(scratch, level, ranges, rows, j, columns.begin);
-      }
-      for (std::size_t r = 0; r < rows.size(); ++r) {
-        for (std::uint32_t j = ranges[r].begin; j < ranges[r].end; ++j) {
-          const float weight = scratch.weights[scratch.weights_begin[r] + j - ranges[r].begin];
-          if (weight > 0) fill_without(scratch, level, rows[r], r, j, columns.begin, static_cast<double>(weight));
+    for (std::size_t l = 0; l < 2; ++l) {
+      number_types(scratch.levels[l], levels_[l], columns, first, rows.size());
+      find_ties(scratch, scratch.levels[l], levels_[l]);
+    }
+    for (std::size_t r = 0; r < rows.size(); ++r) fill_forward(scratch, ranges[r], rows[r], r, first, columns.begin);
+    for (std::uint32_t j = columns.begin; j < columns.end; ++j) fill_backward(scratch, ranges, rows, j, columns.begin);
+    for (std::size_t r = 0; r < rows.size(); ++r) {
+      for (std::uint32_t j = ranges[r].begin; j < ranges[r].end; ++j) {
+        const float weight = scratch.weights[scratch.weights_begin[r] + j - ranges[r].begin];
+        if (weight == 0) continue;
+        for (std::size_t l = 0; l < 2; ++l) {
+          fill_without(scratch, scratch.levels[l], levels_[l], rows[r], r, j, columns.begin,
+                       static_cast<double>(weight));
         }
       }
     }
@@ -219,105 +242,139 @@ class CellMaker::Rows {
     scratch.weights.resize(begin + range.end - range.begin, 0.0F);
     for (std::size_t k = weights_begin_[i]; k < weights_begin_[i + 1]; ++k) {
       const lexicon::Correspondence& pair = weights_[k];
+      if (pair.weight < smallest_taught) continue;
       if (pair.target >= range.begin && pair.target < range.end) {
         scratch.weights[begin + pair.target - range.begin] = pair.weight;
       }
     }
   }
 
-  // Numbers the types of the block's rows and columns, and finds all entries between them.
-  void find_ties(CellScratch& scratch, const Level& level, Band::Range columns, std::size_t first,
-                 std::size_t row_count) const {
-    LocalTypes& sources = scratch.sources;
-    LocalTypes& targets = scratch.targets;
-    sources.begin(level.table->source_size());
-    targets.begin(level.table->target_size());
-    for (std::size_t r = 0; r < row_count; ++r) sources.add(source_.segments[first + r], level.id);
-    for (std::uint32_t j = columns.begin; j < columns.end; ++j) targets.add(target_.segments[j], level.id);
+  void number_types(LevelScratch& scratch, const Level& level, Band::Range columns, std::size_t first,
+                    std::size_t row_count) const {
+    scratch.sources.begin(level.table->source_size());
+    scratch.targets.begin(level.table->target_size());
+    for (std::size_t r = 0; r < row_count; ++r) scratch.sources.add(source_.segments[first + r], level.id);
+    for (std::uint32_t j = columns.begin; j < columns.end; ++j) scratch.targets.add(target_.segments[j], level.id);
+    scratch.source_bases.clear();
+    scratch.target_bases.clear();
+    for (const TokenId e : scratch.sources.types) scratch.source_bases.push_back(level.source.bases[e]);
+    for (const TokenId f : scratch.targets.types) scratch.target_bases.push_back(level.target.bases[f]);
+  }
 
+  // All entries between the types of the block's rows and columns.
+  void find_ties(CellScratch& block, LevelScratch& scratch, const Level& level) const {
+    const LocalTypes& sources = scratch.sources;
+    const LocalTypes& targets = scratch.targets;
     Ties& forward = scratch.forward;
-    forward.all.clear();
     forward.begins.assign(1, 0);
+    std::size_t count = 0;
     for (const TokenId e : sources.types) {
-      const std::span<const TranslationEntry> row = level.table->row(e);
-      const std::span<const float> extras = level.table->row_extras(e);
-      if (level.spread_of[e] != none && targets.types.size() < row.size()) {
+      const std::size_t row_size = level.pulls_begin[e + 1] - level.pulls_begin[e];
+      const Pull* const row = level.pulls.data() + level.pulls_begin[e];
+      if (forward.all.size() < count + row_size) forward.all.resize(2 * (count + row_size));
+      Tie* const ties = forward.all.data();
+      if (level.spread_of[e] != none && targets.types.size() < row_size) {
         const std::uint32_t* const places = level.spread.data() + level.spread_of[e] * level.table->target_size();
-        for (std::uint32_t f = 0; f < targets.types.size(); ++f) {
-          const std::uint32_t k = places[targets.types[f]];
-          if (k != none) forward.all.push_back({f, k, std::max(0.0F, extras[k])});
+        const TokenId* const types = targets.types.data();
+        const auto type_count = static_cast<std::uint32_t>(targets.types.size());
+        for (std::uint32_t f = 0; f < type_count; ++f) {
+          const std::uint32_t k = places[types[f]];
+          if (k != none) ties[count++] = {f, k, row[k].extra};
         }
       } else {
-        for (std::uint32_t k = 0; k < row.size(); ++k) {
-          const std::uint32_t f = targets.number_of(row[k].target);
-          if (f != none) forward.all.push_back({f, k, std::max(0.0F, extras[k])});
+        const std::uint32_t* const numbers = targets.numbers();
+        for (std::uint32_t k = 0; k < row_size; ++k) {
+          const std::uint32_t f = numbers[row[k].target];
+          if (f != none) ties[count++] = {f, k, row[k].extra};
         }
       }
-      forward.begins.push_back(forward.all.size());
+      forward.begins.push_back(count);
     }
+    forward.all.resize(count);
 
     Ties& backward = scratch.backward;
     backward.begins.assign(targets.types.size() + 1, 0);
     for (const Tie& tie : forward.all) ++backward.begins[tie.other + 1];
     for (std::size_t f = 0; f < targets.types.size(); ++f) backward.begins[f + 1] += backward.begins[f];
     backward.all.resize(forward.all.size());
-    std::vector<std::size_t>& next = scratch.next;
+    std::vector<std::size_t>& next = block.next;
     next.assign(backward.begins.begin(), backward.begins.end() - 1);
     for (std::uint32_t e = 0; e < sources.types.size(); ++e) {
       for (const Tie& tie : forward.of(e)) backward.all[next[tie.other]++] = {e, tie.entry, tie.extra};
     }
   }
 
-  // Attractions of target tokens to one source segment: the smaller base, a segment's being the mean of its tokens',
-  // and what the entries add.
-  void fill_forward(CellScratch& scratch, const Level& level, const Band::Range& range, Row& row, std::size_t r,
-                    std::size_t first, std::uint32_t first_column) const {
-    const std::span<const std::uint32_t> sources = scratch.sources.segment(r);
-    if (sources.empty()) return;
-    scratch.sums.assign(scratch.targets.types.size(), 0.0F);
-    for (const std::uint32_t e : sources) {
-      for (const Tie& tie : scratch.forward.of(e)) scratch.sums[tie.other] += tie.extra;
+  // The smaller base, a segment's being the mean of its tokens', and what the entries add; of the first types, as many
+  // as asked for.
+  static void attract(std::span<const std::uint32_t> segment, const Ties& ties, std::span<const float> bases,
+                      float segment_base, std::size_t type_count, std::vector<float>& attraction) {
+    attraction.assign(bases.size(), 0.0F);
+    for (const std::uint32_t type : segment) {
+      for (const Tie& tie : ties.of(type)) attraction[tie.other] += tie.extra;
     }
-    const float share = level_share / static_cast<float>(sources.size());
-    const float mean = level.source.means[first + r];
+    const float share = level_share / static_cast<float>(segment.size());
+    for (std::size_t type = 0; type < type_count; ++type) {
+      attraction[type] = level_share * std::min(bases[type], segment_base) + share * attraction[type];
+    }
+  }
+
+  // Attractions of tokens whose types on both levels are these.
+  static void look_up(const CellScratch& scratch, std::span<const std::uint32_t> words,
+                      std::span<const std::uint32_t> stems, float* values) {
+    const float* const by_word = scratch.levels[0].attraction.data();
+    const float* const by_stem = scratch.levels[1].attraction.data();
+    for (std::size_t at = 0; at < words.size(); ++at) values[at] = by_word[words[at]] + by_stem[stems[at]];
+  }
+
+  static bool is_taught(const CellScratch& scratch, const Band::Range& range, std::size_t r, std::uint32_t j) {
+    return scratch.weights[scratch.weights_begin[r] + j - range.begin] > 0;
+  }
+
+  // Attractions of target tokens to one source segment.
+  void fill_forward(CellScratch& scratch, const Band::Range& range, Row& row, std::size_t r, std::size_t first,
+                    std::uint32_t first_column) const {
+    if (range.begin >= range.end || source_.segments[first + r].tokens.empty()) return;
+    for (std::size_t l = 0; l < 2; ++l) {
+      LevelScratch& level = scratch.levels[l];
+      attract(level.sources.segment(r), level.forward, level.target_bases, levels_[l].source.means[first + r],
+              level.targets.types_before[range.end - first_column], level.attraction);
+    }
     for (std::uint32_t j = range.begin; j < range.end; ++j) {
-      if (scratch.weights[scratch.weights_begin[r] + j - range.begin] > 0) continue;
-      float* values = row.values.data() + row.cells[j - range.begin].begin;
-      for (const std::uint32_t f : scratch.targets.segment(j - first_column)) {
-        const float base = std::min(level.target.bases[scratch.targets.types[f]], mean);
-        *values++ += level_share * base + share * scratch.sums[f];
-      }
+      if (is_taught(scratch, range, r, j)) continue;
+      look_up(scratch, scratch.levels[0].targets.segment(j - first_column),
+              scratch.levels[1].targets.segment(j - first_column),
+              row.values.data() + row.cells[j - range.begin].begin);
     }
   }
 
   // The same for source tokens and target segment j, in all rows that reach it.
-  void fill_backward(CellScratch& scratch, const Level& level, std::span<const Band::Range> ranges, std::span<Row> rows,
-                     std::uint32_t j, std::uint32_t first_column) const {
-    const std::span<const std::uint32_t> targets = scratch.targets.segment(j - first_column);
-    if (targets.empty()) return;
-    scratch.sums.assign(scratch.sources.types.size(), 0.0F);
-    for (const std::uint32_t f : targets) {
-      for (const Tie& tie : scratch.backward.of(f)) scratch.sums[tie.other] += tie.extra;
+  void fill_backward(CellScratch& scratch, std::span<const Band::Range> ranges, std::span<Row> rows, std::uint32_t j,
+                     std::uint32_t first_column) const {
+    if (target_.segments[j].tokens.empty()) return;
+    const auto asks = [&](std::size_t r) {
+      return j >= ranges[r].begin && j < ranges[r].end && !is_taught(scratch, ranges[r], r, j);
+    };
+    std::size_t rows_end = rows.size();
+    while (rows_end > 0 && !asks(rows_end - 1)) --rows_end;
+    if (rows_end == 0) return;
+    for (std::size_t l = 0; l < 2; ++l) {
+      LevelScratch& level = scratch.levels[l];
+      attract(level.targets.segment(j - first_column), level.backward, level.source_bases, levels_[l].target.means[j],
+              level.sources.types_before[rows_end], level.attraction);
     }
-    const float share = level_share / static_cast<float>(targets.size());
-    const float mean = level.target.means[j];
-    for (std::size_t r = 0; r < rows.size(); ++r) {
-      if (j < ranges[r].begin || j >= ranges[r].end) continue;
-      if (scratch.weights[scratch.weights_begin[r] + j - ranges[r].begin] > 0) continue;
+    for (std::size_t r = 0; r < rows_end; ++r) {
+      if (!asks(r)) continue;
       const LexicalCells::Cell& cell = rows[r].cells[j - ranges[r].begin];
-      float* values = rows[r].values.data() + cell.begin + cell.forward_size;
-      for (const std::uint32_t e : scratch.sources.segment(r)) {
-        const float base = std::min(level.source.bases[scratch.sources.types[e]], mean);
-        *values++ += level_share * base + share * scratch.sums[e];
-      }
+      look_up(scratch, scratch.levels[0].sources.segment(r), scratch.levels[1].sources.segment(r),
+              rows[r].values.data() + cell.begin + cell.forward_size);
     }
   }
 
   // Both for one cell, with what it taught itself left out.
-  void fill_without(CellScratch& scratch, const Level& level, Row& row, std::size_t r, std::uint32_t j,
-                    std::uint32_t first_column, double weight) const {
-    const std::span<const std::uint32_t> sources = scratch.sources.segment(r);
-    const std::span<const std::uint32_t> targets = scratch.targets.segment(j - first_column);
+  void fill_without(CellScratch& scratch, const LevelScratch& block, const Level& level, Row& row, std::size_t r,
+                    std::uint32_t j, std::uint32_t first_column, double weight) const {
+    const std::span<const std::uint32_t> sources = block.sources.segment(r);
+    const std::span<const std::uint32_t> targets = block.targets.segment(j - first_column);
     if (sources.empty() || targets.empty()) return;
     const LexicalCells::Cell& cell = row.cells[j - row.first_column];
     float* const forward = row.values.data() + cell.begin;
@@ -329,11 +386,11 @@ class CellMaker::Rows {
     double source_sum = 0;
     double target_sum = 0;
     for (const std::uint32_t e : sources) {
-      scratch.source_sides.push_back(level.table->source_side(scratch.sources.types[e], weight));
+      scratch.source_sides.push_back(level.table->source_side(block.sources.types[e], weight));
       source_sum += scratch.source_sides.back().base;
     }
     for (const std::uint32_t f : targets) {
-      scratch.target_sides.push_back(level.table->target_side(scratch.targets.types[f], weight));
+      scratch.target_sides.push_back(level.table->target_side(block.targets.types[f], weight));
       target_sum += scratch.target_sides.back().base;
     }
     const double source_mean = source_sum / static_cast<double>(sources.size());
@@ -346,7 +403,7 @@ class CellMaker::Rows {
     }
 
     // 2. Entries: the places of each target type are chained, from the last to the first.
-    if (scratch.chain.size() < scratch.targets.types.size()) scratch.chain.resize(scratch.targets.types.size(), 0);
+    if (scratch.chain.size() < block.targets.types.size()) scratch.chain.resize(block.targets.types.size(), 0);
     scratch.before.assign(targets.size(), 0);
     for (std::uint32_t at = 0; at < targets.size(); ++at) {
       scratch.before[at] = scratch.chain[targets[at]];
@@ -354,20 +411,26 @@ class CellMaker::Rows {
     }
     const float forward_share = level_share / static_cast<float>(sources.size());
     const float backward_share = level_share / static_cast<float>(targets.size());
+    const std::uint32_t* const chain = scratch.chain.data();
+    const std::uint32_t* const before = scratch.before.data();
+    const TranslationTable::Side* const target_sides = scratch.target_sides.data();
     for (std::size_t at = 0; at < sources.size(); ++at) {
-      const std::span<const TranslationEntry> entries = level.table->row(scratch.sources.types[sources[at]]);
-      const TranslationTable::Side& from = scratch.source_sides[at];
-      for (const Tie& tie : scratch.forward.of(sources[at])) {
-        if (scratch.chain[tie.other] == 0) continue;
-        const TranslationTable::Side& to = scratch.target_sides[scratch.chain[tie.other] - 1];
+      const TranslationEntry* const entries = level.table->row(block.sources.types[sources[at]]).data();
+      const TranslationTable::Side from = scratch.source_sides[at];
+      float extras = 0;
+      for (const Tie& tie : block.forward.of(sources[at])) {
+        std::uint32_t place = chain[tie.other];
+        if (place == 0) continue;
+        const TranslationTable::Side& to = target_sides[place - 1];
         const double lift = level.table->lift(entries[tie.entry], weight, from, to);
         const auto extra = static_cast<float>(lift - std::min(from.base, to.base));
         if (extra <= 0) continue;
-        for (std::uint32_t place = scratch.chain[tie.other]; place != 0; place = scratch.before[place - 1]) {
+        for (; place != 0; place = before[place - 1]) {
           forward[place - 1] += forward_share * extra;
-          backward[at] += backward_share * extra;
+          extras += extra;
         }
       }
+      backward[at] += backward_share * extras;
     }
     for (const std::uint32_t f : targets) scratch.chain[f] = 0;
   }
