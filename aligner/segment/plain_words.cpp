@@ -92,27 +92,7 @@ inline PlainWords::Character PlainWords::character_at(std::size_t at) const {
 }
 
 inline std::size_t PlainWords::skip_letters(std::size_t at) const {
-  const auto bits = [this](std::size_t place, std::uint32_t mask) {
-    return static_cast<unsigned char>(bytes_[place]) & mask;
-  };
-  while (at < end_) {
-    const std::uint32_t lead = bits(at, 0xFF);
-    std::uint32_t c = lead;
-    std::size_t size = 1;
-    if (lead >= 0x80) {
-      if (lead < 0xE0 && at + 1 < end_) {
-        c = (lead & 0x1FU) << 6U | bits(at + 1, 0x3F);
-        size = 2;
-      } else if (lead < 0xE3 && at + 2 < end_) {
-        c = (lead & 0xFU) << 12U | bits(at + 1, 0x3F) << 6U | bits(at + 2, 0x3F);
-        size = 3;
-      } else {
-        return at;
-      }
-    }
-    if (classes_[c] != BoundaryClass::letter) return at;
-    at += size;
-  }
+  for (Character next = character_at(at); next.kind == BoundaryClass::letter; next = character_at(at)) at = next.end;
   return at;
 }
 
