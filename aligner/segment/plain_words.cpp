@@ -98,10 +98,6 @@ inline std::size_t PlainWords::skip_letters(std::size_t at) const {
 
 std::size_t PlainWords::skip_white_space(std::size_t at) const {
   while (at < end_) {
-    if (bytes_[at] == ' ') {  // what stands between most words
-      ++at;
-      continue;
-    }
     const Character next = character_at(at);
     if (next.kind != BoundaryClass::white_space) break;
     at = next.end;
