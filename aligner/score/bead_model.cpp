@@ -19,6 +19,7 @@ constexpr double smallest_length_weight = 0.3;  // beads less sure do not shape 
 // Beads' worth of belief of a document in the lengths that are usual in all. Tokens' chances to be explained stay those
 // of all: a document that is no translation would learn to explain nothing, and be called one.
 constexpr double usual_length_weight = 50;
+
 // exp(-diagonal_pull * distance) for distances of 0 to 1, by interpolation: beads of several segments ask for little
 // else.
 double diagonal_weight(double distance) {
@@ -61,13 +62,16 @@ GroupMixture mix(const PreparedText& text, std::size_t first, std::size_t count,
 double middle_of(const PreparedText& text, std::size_t first, std::size_t count, std::size_t at) {
   if (count == 1) return 0.5;
   double before = 0;
-  double total = 0;
-  for (std::size_t r = 0; r < count; ++r) {
-    const double length = text.tokens.segments[first + r].length + 1;
-    if (r < at) before += length;
-    total += length;
-  }
+  for (std::size_t r = 0; r < at; ++r) before += text.tokens.segments[first + r].length + 1;
+  const double total = text.group(first, count).length + static_cast<double>(count);
   return (before + (text.tokens.segments[first + at].length + 1) / 2) / total;
+}
+
+// How much each segment of a group counts for the tokens of segment `at` of a group opposite.
+GroupMixture mix_for(const PreparedText& text, std::size_t first, std::size_t count, const PreparedText& opposite,
+                     std::size_t opposite_first, std::size_t opposite_count, std::size_t at, double diagonal) {
+  if (opposite_count == 1 && !text.even_mixtures.empty()) return text.even_mixtures[first][count - 1];
+  return mix(text, first, count, middle_of(opposite, opposite_first, opposite_count, at), diagonal);
 }
 
 // What draws the tokens of one segment: a row of pulls from each segment of the other side, and how much each counts.
@@ -108,10 +112,8 @@ struct Pulls {
 Pulls target_pulls(const PreparedText& source, const PreparedText& target, const LexicalCells& cells,
                    const BeadPlace& bead, std::size_t target_at, double diagonal) {
   Pulls pulls{.count = bead.source_count, .size = target.tokens.segments[target_at].tokens.size()};
-  pulls.shares = bead.target_count == 1 && !source.even_mixtures.empty()
-                     ? source.even_mixtures[bead.source][bead.source_count - 1]
-                     : mix(source, bead.source, bead.source_count,
-                           middle_of(target, bead.target, bead.target_count, target_at - bead.target), diagonal);
+  pulls.shares = mix_for(source, bead.source, bead.source_count, target, bead.target, bead.target_count,
+                         target_at - bead.target, diagonal);
   for (std::size_t r = 0; r < bead.source_count; ++r) {
     pulls.rows[r] = cells.forward(bead.source + r, target_at).data();
   }
@@ -121,10 +123,8 @@ Pulls target_pulls(const PreparedText& source, const PreparedText& target, const
 Pulls source_pulls(const PreparedText& source, const PreparedText& target, const LexicalCells& cells,
                    const BeadPlace& bead, std::size_t source_at, double diagonal) {
   Pulls pulls{.count = bead.target_count, .size = source.tokens.segments[source_at].tokens.size()};
-  pulls.shares = bead.source_count == 1 && !target.even_mixtures.empty()
-                     ? target.even_mixtures[bead.target][bead.target_count - 1]
-                     : mix(target, bead.target, bead.target_count,
-                           middle_of(source, bead.source, bead.source_count, source_at - bead.source), diagonal);
+  pulls.shares = mix_for(target, bead.target, bead.target_count, source, bead.source, bead.source_count,
+                         source_at - bead.source, diagonal);
   for (std::size_t r = 0; r < bead.target_count; ++r) {
     pulls.rows[r] = cells.backward(source_at, bead.target + r).data();
   }
