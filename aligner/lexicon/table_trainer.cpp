@@ -564,14 +564,14 @@ class TableTrainer {
                 [](const TranslationEntry& a, const TranslationEntry& b) { return a.target < b.target; });
       for (const TranslationEntry& entry : row) {
         const TranslationTable::Side& target = targets[entry.target];
-        table_.extras_.push_back(
-            static_cast<float>(table_.lift(entry, 0, source, target) - std::min(source.base, target.base)));
+        const double extra = table_.lift(entry, 0, source, target) - std::min(source.base, target.base);
+        table_.pulls_.push_back({entry.target, static_cast<float>(extra)});
       }
     }
     table_.row_begin_.back() = kept;
     table_.entries_.resize(kept);
     table_.entries_.shrink_to_fit();
-    table_.extras_.shrink_to_fit();
+    table_.pulls_.shrink_to_fit();
   }
 
   TrainOptions options_;

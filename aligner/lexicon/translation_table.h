@@ -58,10 +58,14 @@ class TranslationTable {
     return std::span(entries_).subspan(row_begin_[source], row_begin_[source + 1] - row_begin_[source]);
   }
 
-  /// How far the lift of each entry of row(source) stands above the smaller base of its two tokens, nothing left out;
-  /// parallel to row(source). Kept because nearly every cell of a band asks for just that.
-  std::span<const float> row_extras(TokenId source) const {
-    return std::span(extras_).subspan(row_begin_[source], row_begin_[source + 1] - row_begin_[source]);
+  /// How far the lift of an entry stands above the smaller base of its two tokens, nothing left out.
+  struct Pull {
+    TokenId target = 0;
+    float extra = 0;
+  };
+  /// Parallel to row(source). Kept, close together, because nearly every cell of a band asks for just that.
+  std::span<const Pull> row_pulls(TokenId source) const {
+    return std::span(pulls_).subspan(row_begin_[source], row_begin_[source + 1] - row_begin_[source]);
   }
 
   /// min(t(f|e)/p(f), t(e|f)/p(e)), as if a segment pair of this weight that holds both had not been seen.
@@ -98,7 +102,7 @@ class TranslationTable {
   double prior_strength_ = 5;
   std::vector<std::size_t> row_begin_ = {0};  // source_size + 1 entries
   std::vector<TranslationEntry> entries_;     // rows by source token, each sorted by target
-  std::vector<float> extras_;                 // parallel to entries_
+  std::vector<Pull> pulls_;                   // parallel to entries_
   std::vector<double> source_count_;          // expected forward counts of each source token, c(e)
   std::vector<double> target_count_;
   std::vector<double> source_residual_;  // what the priors of each token leave over, 0 to 1

@@ -36,19 +36,11 @@ struct LevelSide {
   std::vector<float> means;  // of the bases of each segment's tokens
 };
 
-// What an entry of the table adds to the base.
-struct Pull {
-  TokenId target = 0;
-  float extra = 0;
-};
-
 struct Level {
   TokenId lexicon::Token::*id;
   const TranslationTable* table;
   LevelSide source;
   LevelSide target;
-  std::vector<Pull> pulls;               // parallel to the table's entries
-  std::vector<std::size_t> pulls_begin;  // by source token, one more at the end
   std::vector<std::uint32_t> spread_of;  // by source token: which of the rows in `spread` is its own, or none
   std::vector<std::uint32_t> spread;     // rows over the target vocabulary: place in the table's row, or none
 };
@@ -68,16 +60,13 @@ LevelSide make_side(const TokenisedText& text, TokenId lexicon::Token::*id, std:
 
 Level make_level(TokenId lexicon::Token::*id, const TranslationTable& table, const TokenisedText& source,
                  const TokenisedText& target) {
-  Level level{id, &table, {}, {}, {}, {0}, {}, {}};
+  Level level{id, &table, {}, {}, {}, {}};
   level.source = make_side(source, id, table.source_size(), [&](TokenId token) { return table.source_base(token, 0); });
   level.target = make_side(target, id, table.target_size(), [&](TokenId token) { return table.target_base(token, 0); });
   level.spread_of.assign(table.source_size(), none);
   std::uint32_t spread_rows = 0;
   for (TokenId e = 0; e < table.source_size(); ++e) {
     const std::span<const TranslationEntry> row = table.row(e);
-    const std::span<const float> extras = table.row_extras(e);
-    for (std::size_t k = 0; k < row.size(); ++k) level.pulls.push_back({row[k].target, std::max(0.0F, extras[k])});
-    level.pulls_begin.push_back(level.pulls.size());
     if (row.size() < long_row || row.size() * thinnest_row < table.target_size()) continue;
     level.spread_of[e] = spread_rows++;
     level.spread.resize(spread_rows * table.target_size(), none);
@@ -269,23 +258,22 @@ class CellMaker::Rows {
     forward.begins.assign(1, 0);
     std::size_t count = 0;
     for (const TokenId e : sources.types) {
-      const std::size_t row_size = level.pulls_begin[e + 1] - level.pulls_begin[e];
-      const Pull* const row = level.pulls.data() + level.pulls_begin[e];
-      if (forward.all.size() < count + row_size) forward.all.resize(2 * (count + row_size));
+      const std::span<const TranslationTable::Pull> row = level.table->row_pulls(e);
+      if (forward.all.size() < count + row.size()) forward.all.resize(2 * (count + row.size()));
       Tie* const ties = forward.all.data();
-      if (level.spread_of[e] != none && targets.types.size() < row_size) {
+      if (level.spread_of[e] != none && targets.types.size() < row.size()) {
         const std::uint32_t* const places = level.spread.data() + level.spread_of[e] * level.table->target_size();
         const TokenId* const types = targets.types.data();
         const auto type_count = static_cast<std::uint32_t>(targets.types.size());
         for (std::uint32_t f = 0; f < type_count; ++f) {
           const std::uint32_t k = places[types[f]];
-          if (k != none) ties[count++] = {f, k, row[k].extra};
+          if (k != none) ties[count++] = {f, k, std::max(0.0F, row[k].extra)};
         }
       } else {
         const std::uint32_t* const numbers = targets.numbers();
-        for (std::uint32_t k = 0; k < row_size; ++k) {
+        for (std::uint32_t k = 0; k < row.size(); ++k) {
           const std::uint32_t f = numbers[row[k].target];
-          if (f != none) ties[count++] = {f, k, row[k].extra};
+          if (f != none) ties[count++] = {f, k, std::max(0.0F, row[k].extra)};
         }
       }
       forward.begins.push_back(count);

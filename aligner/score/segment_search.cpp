@@ -31,10 +31,8 @@ DirectedLevel forward_level(const TranslationTable& table) {
   DirectedLevel level;
   level.begin.push_back(0);
   for (TokenId e = 0; e < table.source_size(); ++e) {
-    const auto row = table.row(e);
-    const auto extras = table.row_extras(e);
-    for (std::size_t k = 0; k < row.size(); ++k) {
-      if (extras[k] > 0) level.pulls.push_back({row[k].target, extras[k]});
+    for (const TranslationTable::Pull& pull : table.row_pulls(e)) {
+      if (pull.extra > 0) level.pulls.push_back({pull.target, pull.extra});
     }
     level.begin.push_back(level.pulls.size());
   }

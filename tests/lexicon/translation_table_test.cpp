@@ -113,11 +113,11 @@ TEST(TranslationTable, KeepsReadyHowFarEachEntryStandsAboveItsBase) {
   const TranslationTable table = make_corpus(40, 3).train_with();
 
   for (TokenId e = 0; e < dictionary_size; ++e) {
-    ASSERT_EQ(table.row_extras(e).size(), table.row(e).size());
+    ASSERT_EQ(table.row_pulls(e).size(), table.row(e).size());
     for (std::size_t k = 0; k < table.row(e).size(); ++k) {
       const TranslationEntry& entry = table.row(e)[k];
       const double base = std::min(table.source_base(e, 0), table.target_base(entry.target, 0));
-      EXPECT_NEAR(table.row_extras(e)[k], table.lift(e, entry, 0) - base, 1e-4);
+      EXPECT_NEAR(table.row_pulls(e)[k].extra, table.lift(e, entry, 0) - base, 1e-4);
     }
   }
 }
