@@ -26,8 +26,10 @@ constexpr double neighbour_fading = 0.85;     // by segment that a neighbour is 
 constexpr double neighbour_skew = 0.8;        // by segment that it is farther away on one side than on the other
 constexpr double coverage_exponent = 0.3;     // of the share of both segments that is tied
 constexpr double length_exponent = 0.2;       // of the product of both lengths
-constexpr double extra_words = 12;            // short segments are not as precise as their shortness says
-constexpr std::size_t rivals = 4;             // on each side
+// A heading names what many sentences tell, so that one of them is seldom its counterpart.
+constexpr double heading_share = 0.5;  // of the score of a heading and a sentence that is left
+constexpr double extra_words = 12;     // short segments are not as precise as their shortness says
+constexpr std::size_t rivals = 4;      // on each side
 constexpr double smallest_word_prior = 0.35;
 constexpr double smallest_known = 0.05;  // geometric mean of both probabilities; below, a lexicon guesses
 constexpr double known_scale = 4;        // of that mean: from .25 on, a translation is as good as a likeness
@@ -50,6 +52,7 @@ struct Side {
   std::vector<double> rarities;                    // of each type, nats
   std::vector<double> words;                       // of each segment
   std::vector<double> information;                 // sum of rarity * strength over each segment's features
+  std::vector<bool> is_heading;                    // each segment
 
   void index(std::size_t type_count);
 };
@@ -70,6 +73,14 @@ void Side::index(std::size_t type_count) {
     for (const Feature& feature : features) sum += rarities[feature.type] * feature.strength;
     information.push_back(sum);
   }
+}
+
+std::vector<bool> headings_of(const segment::Segmentation& segmentation) {
+  std::vector<bool> headings;
+  for (const segment::Segment& one : segmentation.segments) {
+    headings.push_back(one.kind == segment::SegmentKind::heading);
+  }
+  return headings;
 }
 
 // How two types can be tied.
@@ -288,6 +299,7 @@ LinkScore LinkModel::State::score_pair(std::uint32_t i, std::uint32_t j) const {
   const double coverage = std::sqrt(pair.source_share * pair.target_share);
   const double length = (source.words[i] + extra_words) * (target.words[j] + extra_words);
   pair.score = std::max(0.0, pair.tie) * std::pow(coverage, coverage_exponent) / std::pow(length, length_exponent);
+  if (source.is_heading[i] != target.is_heading[j]) pair.score *= heading_share;
   return pair;
 }
 
@@ -368,6 +380,8 @@ LinkModel::LinkModel(const AnchoredBitext& bitext, const Knowledge& knowledge, c
                              {bitext.target.document, bitext.target.segmentation, state_->target_anchors}};
   state_->bitext.emplace(std::span(&whole, 1), knowledge);
   state_->told_apart.emplace(whole.source, whole.target, knowledge.terms);
+  state_->source.is_heading = headings_of(bitext.source.segmentation);
+  state_->target.is_heading = headings_of(bitext.target.segmentation);
   state_->make_features();
   state_->make_ties();
   state_->score_pairs(scope);

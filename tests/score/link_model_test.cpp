@@ -86,6 +86,22 @@ TEST(LinkModel, TwoSentencesThatStandTogetherAreNoRivals) {
   EXPECT_THAT(scored(together, 1, 1).margin, Gt(scored(apart, 1, 1).margin));
 }
 
+TEST(LinkModel, AHeadingAndASentenceAreNoLikelyPair) {
+  const auto score_with = [](bool is_source_heading, bool is_target_heading) {
+    ToyBitext toy{
+        toy_text("vi", vietnamese), toy_text("en", "Nobody slept.\nBoats crossed the Ussuri.\nMen sang.\n"), {}};
+    if (is_source_heading) toy.source.segmentation.segments.at(2).kind = segment::SegmentKind::heading;
+    if (is_target_heading) toy.target.segmentation.segments.at(1).kind = segment::SegmentKind::heading;
+    return scored({toy.view(), {.terms = &terms::bundled_terms()}}, 2, 1).score;
+  };
+  const double sentences = score_with(false, false);
+
+  EXPECT_THAT(sentences, Gt(0));
+  EXPECT_DOUBLE_EQ(score_with(true, true), sentences);
+  EXPECT_DOUBLE_EQ(score_with(true, false), sentences / 2);
+  EXPECT_DOUBLE_EQ(score_with(false, true), sentences / 2);
+}
+
 TEST(LinkModel, WordsOfALexiconTieWhoeverBroughtIt) {
   const std::string target = "Nobody slept.\nBread was dear.\nBoats went by.\nMen sang.\nChildren played.\n";
   const lexicon::Lexicon lexicon = lexicon_of(0.3F);
