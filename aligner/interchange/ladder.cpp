@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "aligner/error.h"
+#include "aligner/text/trimmed.h"
 
 namespace aligner::interchange {
 namespace {
@@ -23,12 +24,6 @@ constexpr std::size_t largest_file = 256u << 20;  // bytes
 bool is_space(char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\f' || c == '\v'; }
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-
-std::string_view trim(std::string_view text) {
-  while (!text.empty() && is_space(text.front())) text.remove_prefix(1);
-  while (!text.empty() && is_space(text.back())) text.remove_suffix(1);
-  return text;
-}
 
 // A stretch of the file for a message: short, and nothing in it that a terminal would obey.
 std::string quoted(std::string_view text) {
@@ -103,7 +98,7 @@ class LineReader {
     skip_spaces();
     std::size_t end = 0;
     while (end < rest_.size() && std::string_view(",]:[").find(rest_[end]) == std::string_view::npos) ++end;
-    const std::string_view field = trim(rest_.substr(0, end));
+    const std::string_view field = text::trimmed(rest_.substr(0, end));
     if (field.empty()) fail("the " + side + " group lacks an index; write [] for an empty side");
     if (field.front() == '-') fail(quoted(field) + " is negative; segments are counted from 0");
     std::size_t index = 0;
@@ -130,7 +125,7 @@ class LineReader {
   }
 
   void take_third_field(LadderLine& result) {
-    const std::string_view field = trim(rest_);
+    const std::string_view field = text::trimmed(rest_);
     if (field.empty()) fail("nothing follows the second colon; remove it, or write a cost or a grade");
     double cost = 0;
     const auto [stop, problem] = std::from_chars(field.data(), field.data() + field.size(), cost);
@@ -181,7 +176,7 @@ std::vector<LadderLine> parse_ladder(std::string_view bytes, const std::string& 
   std::vector<LadderLine> lines;
   for (std::size_t number = 1; !bytes.empty(); ++number) {
     const std::size_t end = bytes.find('\n');
-    const std::string_view line = trim(bytes.substr(0, end));
+    const std::string_view line = text::trimmed(bytes.substr(0, end));
     bytes.remove_prefix(end == std::string_view::npos ? bytes.size() : end + 1);
     if (line.empty() || line.front() == '#') continue;
     lines.push_back(LineReader(line, name, number).read());

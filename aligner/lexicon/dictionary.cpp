@@ -13,6 +13,7 @@
 #include "aligner/segment/words.h"
 #include "aligner/text/folded_text.h"
 #include "aligner/text/read_document.h"
+#include "aligner/text/trimmed.h"
 
 namespace aligner::lexicon {
 namespace {
@@ -24,18 +25,11 @@ constexpr std::size_t most_pairs = 4'000'000;  // columns of many wordings multi
 
 enum class Form { table, hunalign };
 
-std::string_view trim(std::string_view text) {
-  const auto is_space = [](char c) { return c == ' ' || c == '\t' || c == '\r'; };
-  while (!text.empty() && is_space(text.front())) text.remove_prefix(1);
-  while (!text.empty() && is_space(text.back())) text.remove_suffix(1);
-  return text;
-}
-
 std::vector<std::string_view> cut(std::string_view text, std::string_view separator) {
   std::vector<std::string_view> pieces;
   for (std::size_t at = 0;;) {
     const std::size_t end = text.find(separator, at);
-    pieces.push_back(trim(text.substr(at, end == std::string_view::npos ? end : end - at)));
+    pieces.push_back(text::trimmed(text.substr(at, end == std::string_view::npos ? end : end - at)));
     if (end == std::string_view::npos) return pieces;
     at = end + separator.size();
   }
@@ -50,7 +44,8 @@ class DictionaryReader {
       const std::size_t end = std::min(utf8.find('\n', at), utf8.size());
       ++line_;
       const std::string_view line = utf8.substr(at, end - at);
-      if (!trim(line).empty() && trim(line).front() != '#') read_line(line);
+      const std::string_view told = text::trimmed(line);
+      if (!told.empty() && told.front() != '#') read_line(line);
       at = end + 1;
     }
     if (entries_.empty()) throw Error(name_ + ": holds no pair of words; a line is source, a tab, and target");

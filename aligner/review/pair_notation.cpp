@@ -5,18 +5,15 @@
 #include <optional>
 #include <utility>
 
+#include "aligner/text/trimmed.h"
+
 namespace aligner::review {
 namespace {
 
 constexpr std::size_t most_segments = 100'000;  // of one side: a range of more is a slip of the hand
 
-std::string_view trimmed(std::string_view text) {
-  const std::size_t begin = text.find_first_not_of(' ');
-  return begin == std::string_view::npos ? "" : text.substr(begin, text.find_last_not_of(' ') + 1 - begin);
-}
-
 std::optional<std::size_t> parse_number(std::string_view text) {
-  text = trimmed(text);
+  text = text::trimmed(text);
   std::size_t number = 0;
   const char* end = text.data() + text.size();
   const auto [rest, error] = std::from_chars(text.data(), end, number);
@@ -36,17 +33,17 @@ bool add_run(std::string_view text, std::vector<std::size_t>& group) {
 
 // "", "[]", "58", "[58, 59]", "58-60,62".
 std::optional<std::vector<std::size_t>> parse_group(std::string_view text) {
-  text = trimmed(text);
+  text = text::trimmed(text);
   const bool opens = text.starts_with('[');
   if (opens != text.ends_with(']') || text == "[") return std::nullopt;
-  if (opens) text = trimmed(text.substr(1, text.size() - 2));
+  if (opens) text = text::trimmed(text.substr(1, text.size() - 2));
   std::vector<std::size_t> group;
   while (!text.empty()) {
     const std::size_t comma = text.find(',');
     if (!add_run(text.substr(0, comma), group)) return std::nullopt;
     if (comma == std::string_view::npos) break;
     text = text.substr(comma + 1);
-    if (trimmed(text).empty()) return std::nullopt;
+    if (text::trimmed(text).empty()) return std::nullopt;
   }
   std::sort(group.begin(), group.end());
   if (std::adjacent_find(group.begin(), group.end()) != group.end()) return std::nullopt;

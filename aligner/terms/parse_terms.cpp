@@ -19,6 +19,7 @@
 #include "aligner/terms/term_list.h"
 #include "aligner/text/document.h"
 #include "aligner/text/read_bytes.h"
+#include "aligner/text/trimmed.h"
 
 namespace aligner::terms {
 namespace {
@@ -48,21 +49,14 @@ bool is_one_of(std::string_view name, const std::vector<std::string>& names) {
   return false;
 }
 
-std::string_view trimmed(std::string_view text) {
-  constexpr std::string_view blank = " \t\r\f\v";
-  const std::size_t begin = text.find_first_not_of(blank);
-  if (begin == std::string_view::npos) return {};
-  return text.substr(begin, text.find_last_not_of(blank) + 1 - begin);
-}
-
 std::vector<std::string_view> cut(std::string_view text, char separator) {
   std::vector<std::string_view> pieces;
   std::size_t begin = 0;
   for (std::size_t at = text.find(separator); at != std::string_view::npos; at = text.find(separator, begin)) {
-    pieces.push_back(trimmed(text.substr(begin, at - begin)));
+    pieces.push_back(text::trimmed(text.substr(begin, at - begin)));
     begin = at + 1;
   }
-  pieces.push_back(trimmed(text.substr(begin)));
+  pieces.push_back(text::trimmed(text.substr(begin)));
   return pieces;
 }
 
@@ -105,8 +99,8 @@ class Parser {
       const std::string_view line = bytes.substr(0, end);
       bytes.remove_prefix(std::min(end + 1, bytes.size()));
       ++line_;
-      if (header_.empty() && trimmed(line) == "# tungse: backslash escapes") has_escapes_ = true;
-      if (trimmed(line).empty() || line.starts_with('#')) continue;
+      if (header_.empty() && text::trimmed(line) == "# tungse: backslash escapes") has_escapes_ = true;
+      if (text::trimmed(line).empty() || line.starts_with('#')) continue;
       read_row(fields_of(line));
     }
     return finish();
@@ -172,7 +166,7 @@ class Parser {
     if (!bytes.starts_with('"')) {
       const char ends[] = {separator, '\r', '\n'};
       const std::size_t end = std::min(bytes.find_first_of(std::string_view(ends, 3)), bytes.size());
-      const std::string field(trimmed(bytes.substr(0, end)));
+      const std::string field(text::trimmed(bytes.substr(0, end)));
       bytes.remove_prefix(end);
       return field;
     }

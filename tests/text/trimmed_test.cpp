@@ -12,7 +12,7 @@ TEST(Trimmed, LosesTheWhiteSpaceAround) {
 
 TEST(Trimmed, IsEmptyWhereThereIsNothingElse) {
   EXPECT_EQ(trimmed(""), "");
-  EXPECT_EQ(trimmed(" \t\r\n "), "");
+  EXPECT_EQ(trimmed(" \t\r\n\f\v "), "");
 }
 
 TEST(Trimmed, KeepsWhiteSpaceBeyondAscii) { EXPECT_EQ(trimmed(" \u00a0x\u3000 "), "\u00a0x\u3000"); }
