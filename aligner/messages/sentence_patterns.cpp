@@ -39,7 +39,10 @@ constexpr Pattern patterns[] = {
     sentence("both name {concept}"),
     sentence("{concept} and {other_concept} are related ({relation})"),
 
-    // What tells two passages apart: aligner/score
+    // What is understood in two passages, and what tells them apart: aligner/score
+    sentence("time of the story: {date}"),
+    sentence("time of the story: {date} here, {other_date} there"),
+    sentence("both are about {concept}"),
     sentence("{date} here, {other_date} there"),
     sentence("{concept} here, {other_concept} there"),
     sentence("{concept} is denied here, not there"),

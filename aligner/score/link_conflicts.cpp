@@ -1,8 +1,10 @@
 #include "aligner/score/link_conflicts.h"
 
 #include <algorithm>
+#include <chrono>
 #include <span>
 #include <string_view>
+#include <utility>
 #include <variant>
 
 #include "aligner/segment/words.h"
@@ -11,18 +13,12 @@
 namespace aligner::score {
 namespace {
 
-using std::chrono::days;
-using std::chrono::sys_days;
-
 // Nats. Each was tried at half and twice on the two judged pairs of accounts (bundled and not).
 constexpr double other_treaty_weight = -3;
 constexpr double other_time_weight = -4;
-constexpr double other_story_time_weight = -2;  // where one of the times is only that of the sentence before
-// Accounts date an event by its beginning, by its end, or in another calendar; a story moves on.
-constexpr days near_times{62};
-constexpr days near_story_times{366};
-constexpr std::size_t story_reach = 4;   // segments
-constexpr std::size_t denial_reach = 3;  // words before the deed
+constexpr double other_story_time_weight = -2;      // where one of the times is only that of the sentence before
+constexpr std::chrono::days near_story_times{366};  // a story moves on
+constexpr std::size_t denial_reach = 3;             // words before the deed
 constexpr std::string_view treaty_type = "treaty";
 constexpr std::string_view deed_type = "notion";
 
@@ -72,10 +68,6 @@ std::vector<LinkConflicts::Segment> LinkConflicts::read(const AnchoredText& text
   std::vector<segment::Word> words;
   for (const anchors::Anchor& anchor : text.anchors) {
     Segment& segment = segments[anchor.segment];
-    const auto* date = std::get_if<anchors::Date>(&anchor.value);
-    if (date != nullptr && !date->open_begin && !date->open_end && !date->year_assumed) {
-      segment.times.push_back({sys_days(date->earliest), sys_days(date->latest), anchor.span, to_string(*date)});
-    }
     const auto* mention = std::get_if<anchors::ConceptMention>(&anchor.value);
     const terms::Concept* told = mention != nullptr && terms != nullptr ? terms->find(mention->concept_id) : nullptr;
     if (told == nullptr) continue;
@@ -88,17 +80,8 @@ std::vector<LinkConflicts::Segment> LinkConflicts::read(const AnchoredText& text
     }
     segment.deeds.push_back({told->id, anchor.span, is_denied(text, words, anchor.span)});
   }
-  std::optional<std::size_t> told_at;  // the segment whose time the story has
-  for (std::size_t i = 0; i < segments.size(); ++i) {
-    const segment::Segment& place = text.segmentation.segments[i];
-    if (place.kind == segment::SegmentKind::heading || place.span.empty()) told_at.reset();
-    if (!segments[i].times.empty()) {
-      told_at = i;
-    } else if (told_at && i - *told_at <= story_reach) {
-      segments[i].times = segments[*told_at].times;
-      segments[i].is_time_inherited = true;
-    }
-  }
+  std::vector<SegmentTimes> times = read_story_times(text);
+  for (std::size_t i = 0; i < segments.size(); ++i) segments[i].times = std::move(times[i]);
   return segments;
 }
 
@@ -121,15 +104,14 @@ bool LinkConflicts::are_other_treaties(const Segment& from, const Segment& to) {
 }
 
 bool LinkConflicts::are_other_times(const Segment& from, const Segment& to) {
-  if (from.times.empty() || to.times.empty()) return false;
-  const days near = from.is_time_inherited || to.is_time_inherited ? near_story_times : near_times;
-  return !any_pair(from.times, to.times, [near](const Time& a, const Time& b) {
-    return a.earliest - near <= b.latest && b.earliest - near <= a.latest;
-  });
+  if (from.times.times.empty() || to.times.times.empty()) return false;
+  const auto near = from.times.is_inherited || to.times.is_inherited ? near_story_times : near_times;
+  return !any_pair(from.times.times, to.times.times,
+                   [near](const StoryTime& a, const StoryTime& b) { return are_near(a, b, near); });
 }
 
 double LinkConflicts::time_weight(const Segment& from, const Segment& to) {
-  return from.is_time_inherited || to.is_time_inherited ? other_story_time_weight : other_time_weight;
+  return from.times.is_inherited || to.times.is_inherited ? other_story_time_weight : other_time_weight;
 }
 
 // A deed that is denied on one side, and not told the same way on both as well.
@@ -165,10 +147,10 @@ std::vector<Evidence> LinkConflicts::find(std::size_t source, std::size_t target
                      names_.at(here.concept_id) + " here, " + names_.at(there.concept_id) + " there"});
   }
   if (are_other_times(from, to)) {
-    const Time& here = from.times.front();
-    const Time& there = to.times.front();
-    found.push_back({EvidenceKind::date, from.is_time_inherited ? text::Span{} : here.span,
-                     to.is_time_inherited ? text::Span{} : there.span, "other", time_weight(from, to),
+    const StoryTime& here = from.times.times.front();
+    const StoryTime& there = to.times.times.front();
+    found.push_back({EvidenceKind::date, from.times.is_inherited ? text::Span{} : here.span,
+                     to.times.is_inherited ? text::Span{} : there.span, "other", time_weight(from, to),
                      here.name + " here, " + there.name + " there"});
   }
   if (const auto deed = denied_deed(from, to)) {

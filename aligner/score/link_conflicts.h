@@ -8,14 +8,11 @@
 // Two accounts of the same matters are full of false friends: segments that share a place, a deed and a person and tell
 // of something else. Three things give them away:
 //   another treaty   both speak of treaties by name (what "it" stands for counts), and none of them is the same;
-//   another time     both are set in time, and no two of their times come near each other. A segment without a date
-//                    is set in the time of the one before it, up to four segments back and not over a heading or an
-//                    empty segment;
+//   another time     both are set in time (story_times.h), and no two of their times come near each other;
 //   a denied deed    one deed is told on both sides and denied on one ("ratified": "refused to ratify"). That is no
 //                    false friend but a contradiction: the two are about one matter, and it weighs nothing.
 // Conflicting days (anchor_conflicts.h) are ties of the link model and not told here.
 
-#include <chrono>
 #include <cstddef>
 #include <map>
 #include <optional>
@@ -25,6 +22,7 @@
 
 #include "aligner/score/anchored_text.h"
 #include "aligner/score/evidence.h"
+#include "aligner/score/story_times.h"
 #include "aligner/terms/term_list.h"
 #include "aligner/text/span.h"
 
@@ -48,17 +46,10 @@ class LinkConflicts {
     text::Span span;
     bool is_denied = false;
   };
-  struct Time {
-    std::chrono::sys_days earliest;
-    std::chrono::sys_days latest;
-    text::Span span;
-    std::string name;
-  };
   struct Segment {
     std::vector<Told> treaties;
     std::vector<Told> deeds;
-    std::vector<Time> times;
-    bool is_time_inherited = false;
+    SegmentTimes times;
   };
   using ToldPair = std::pair<const Told*, const Told*>;
 

@@ -12,6 +12,7 @@
 #include "aligner/lexicon/vocabulary.h"
 #include "aligner/score/anchor_weight.h"
 #include "aligner/score/link_anchors.h"
+#include "aligner/score/link_background.h"
 #include "aligner/score/link_conflicts.h"
 
 namespace aligner::score {
@@ -150,6 +151,7 @@ struct LinkModel::State {
   Side target;
   std::unordered_map<std::uint64_t, TypeTie> ties;  // by pair_key of types
   std::optional<LinkConflicts> told_apart;
+  std::optional<LinkBackground> background;
   std::vector<LinkScore> pairs;
 
   std::string relation_of_words(const Tie& tie) const;
@@ -287,6 +289,7 @@ LinkScore LinkModel::State::score_pair(std::uint32_t i, std::uint32_t j) const {
   double target_tied = 0;
   pair.tie = told_apart->weight(i, j);
   pair.has_conflict = pair.tie < 0;
+  pair.tie += background->weight(i, j);
   for (const Tie& tie : find_ties(i, j)) {
     pair.tie += tie.weight;
     if (tie.weight < 0) pair.has_conflict = true;
@@ -380,6 +383,7 @@ LinkModel::LinkModel(const AnchoredBitext& bitext, const Knowledge& knowledge, c
                              {bitext.target.document, bitext.target.segmentation, state_->target_anchors}};
   state_->bitext.emplace(std::span(&whole, 1), knowledge);
   state_->told_apart.emplace(whole.source, whole.target, knowledge.terms);
+  state_->background.emplace(whole.source, whole.target, knowledge.terms);
   state_->source.is_heading = headings_of(bitext.source.segmentation);
   state_->target.is_heading = headings_of(bitext.target.segmentation);
   state_->make_features();
@@ -410,6 +414,7 @@ std::vector<Evidence> LinkModel::explain(std::size_t source, std::size_t target)
     item.reason = tie.match != nullptr ? tie.match->reason : "";
     evidence.push_back(std::move(item));
   }
+  for (Evidence& understood : state_->background->find(source, target)) evidence.push_back(std::move(understood));
   for (Evidence& conflict : state_->told_apart->find(source, target)) evidence.push_back(std::move(conflict));
   return evidence;
 }

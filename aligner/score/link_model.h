@@ -8,11 +8,11 @@
 // Ties are anchors (dates, numbers, names, concepts and related concepts, treaties that "it" stands for) and words that
 // look alike or that a lexicon, the bundled one or the user's, says translate each other. Ties are weighed by their
 // rarity on both sides (anchor_weight.h): what half of the sentences mention says little. Each anchor ties once;
-// conflicting days count against. The sum grows with the share of both segments that is tied and shrinks with their
-// lengths; of a heading and a sentence half of it counts. What is well tied up to four segments before and behind lends
-// a part of its score: accounts of the same events keep some order. What counts is the margin over the best rivals of
-// both sides (after Artetxe & Schwenk 2019); pairs with the segment beside are no rivals, for one sentence here may be
-// two there.
+// conflicting days count against. What a segment leaves to be understood ties it too, beside others
+// (link_background.h). The sum grows with the share of both segments that is tied and shrinks with their lengths; of a
+// heading and a sentence half of it counts. What is well tied up to four segments before and behind lends a part of its
+// score: accounts of the same events keep some order. What counts is the margin over the best rivals of both sides
+// (after Artetxe & Schwenk 2019); pairs with the segment beside are no rivals, for one sentence here may be two there.
 
 #include <cstddef>
 #include <cstdint>

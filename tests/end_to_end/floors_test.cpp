@@ -240,6 +240,17 @@ TEST(BundledComparableAccount, NineInTenOfTheLinksGivenAreRightAndNoFalseFriendI
   EXPECT_THAT(right / static_cast<double>(links.size()), Ge(0.9));
 }
 
+TEST(BundledComparableAccount, ThreeInFourOfThePairsThatSayTheSameOrMostlyAreGiven) {
+  const std::vector<IndexBead> strong = read_strong(corpus("three-treaties/gold/vi-en.links"));
+
+  const std::vector<IndexBead> links =
+      beads_of(align(corpus("three-treaties/vi.txt"), corpus("aigun/en.txt"), {"--mode", "comparable"}));
+
+  double found = 0;
+  for (const IndexBead& pair : strong) found += touches(pair, links) ? 1 : 0;
+  EXPECT_THAT(found / static_cast<double>(strong.size()), Ge(0.75));
+}
+
 TEST(BundledComparableAccount, JudgedPairsComeFirst) {
   std::vector<GoldLink> gold;
   for (const IndexBead& link : read_beads(corpus("three-treaties/gold/vi-en.links"))) gold.push_back({link, {}});
@@ -247,7 +258,7 @@ TEST(BundledComparableAccount, JudgedPairsComeFirst) {
   const json report =
       align(corpus("three-treaties/vi.txt"), corpus("aigun/en.txt"), {"--mode", "comparable", "--min-confidence", "0"});
 
-  EXPECT_THAT(aligner::evaluate::average_precision(gold, beads_of(report)), Ge(0.72));
+  EXPECT_THAT(aligner::evaluate::average_precision(gold, beads_of(report)), Ge(0.73));
 }
 
 // The segments of a text, one a line.
@@ -395,7 +406,7 @@ TEST_F(SharedAccounts, AreFoundToBeComparable) {
 
 TEST_F(SharedAccounts, TheFirstTenLinksAndNineInTenOfThoseGivenAreRight) {
   const std::vector<IndexBead> links = beads_of(report_);
-  ASSERT_GE(links.size(), 13U);
+  ASSERT_GE(links.size(), 15U);
 
   EXPECT_THAT(aligner::evaluate::precision_at(10, all_judged_, links), Ge(1.0));
   double right = 0;
@@ -415,7 +426,7 @@ TEST_F(SharedAccounts, FiveOfSevenPairsThatSayTheSameOrMostlyAreAmongTheFirstTwe
 TEST_F(SharedAccounts, JudgedPairsComeFirst) {
   const std::vector<IndexBead> links = beads_of(align(source_, target_, {"--min-confidence", "0"}));
 
-  EXPECT_THAT(aligner::evaluate::average_precision(all_judged_, links), Ge(0.55));
+  EXPECT_THAT(aligner::evaluate::average_precision(all_judged_, links), Ge(0.58));
 }
 
 TEST_F(SharedAccounts, NoFalseFriendIsGiven) {
