@@ -261,6 +261,39 @@ TEST(BundledComparableAccount, JudgedPairsComeFirst) {
   EXPECT_THAT(aligner::evaluate::average_precision(gold, beads_of(report)), Ge(0.73));
 }
 
+// The same links to a translation of their target, by its gold alignment.
+std::vector<IndexBead> through(const std::vector<IndexBead>& links, const std::vector<IndexBead>& translation) {
+  std::vector<IndexBead> moved;
+  for (const IndexBead& link : links) {
+    IndexBead there{link.source, {}};
+    for (const IndexBead& bead : translation) {
+      const bool is_in_it = std::any_of(bead.source.begin(), bead.source.end(), [&](std::size_t i) {
+        return std::count(link.target.begin(), link.target.end(), i) > 0;
+      });
+      if (is_in_it) there.target.insert(there.target.end(), bead.target.begin(), bead.target.end());
+    }
+    if (!there.target.empty()) moved.push_back(there);
+  }
+  return moved;
+}
+
+// Nothing was set on this pair: the Russian text is a translation of the English one that was judged.
+TEST(BundledComparableAccount, FourInFiveOfTheLinksToTheRussianTextAreRight) {
+  const std::vector<IndexBead> translation = read_beads(corpus("aigun/gold/en-ru.ladder"));
+  const std::vector<IndexBead> gold = through(read_beads(corpus("three-treaties/gold/vi-en.links")), translation);
+  const std::vector<IndexBead> strong = through(read_strong(corpus("three-treaties/gold/vi-en.links")), translation);
+
+  const std::vector<IndexBead> links =
+      beads_of(align(corpus("three-treaties/vi.txt"), corpus("aigun/ru.txt"), {"--mode", "comparable"}));
+
+  double right = 0;
+  for (const IndexBead& link : links) right += touches(link, gold) ? 1 : 0;
+  EXPECT_THAT(right / static_cast<double>(links.size()), Ge(0.8));
+  double found = 0;
+  for (const IndexBead& pair : strong) found += touches(pair, links) ? 1 : 0;
+  EXPECT_THAT(found / static_cast<double>(strong.size()), Ge(0.7));
+}
+
 // The segments of a text, one a line.
 std::vector<std::string> segments_of(const std::string& path) {
   const ProgramResult cut = tungse({"segment", path, "--quiet"});
