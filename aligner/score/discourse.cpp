@@ -31,8 +31,10 @@ constexpr double least_in_mind = 0.03;
 // Words that open a sentence and stand for what was named before. Two-syllable Vietnamese forms begin with these.
 constexpr std::string_view thing_pronouns[] = {"it", "this", "these", "its", "nó",   "ông", "này",      "đây", "theo",
                                                "он", "она",  "оно",   "это", "этот", "эта", "согласно", "его"};
-constexpr std::string_view person_pronouns[] = {"he", "his", "she", "her", "ông", "bà",
-                                                "cô", "anh", "он",  "его", "она", "её"};
+// Words that stand for a person wherever they are.
+constexpr std::string_view person_pronouns[] = {"he",   "his",  "him", "himself", "she", "her", "ông",
+                                                "bà",   "cô",   "anh", "hắn",     "он",  "его", "ему",
+                                                "него", "нему", "нём", "она",     "её",  "ей"};
 // Words that point back, before a thing or behind it: "this land", "этих земель", "vùng này".
 constexpr std::string_view pointing_before[] = {"this", "these", "that", "those", "эта",   "эти",
                                                 "этих", "этот",  "этой", "этом",  "этого", "этими"};
@@ -45,6 +47,16 @@ class SegmentWords {
 
   std::optional<text::Span> opening(std::span<const std::string_view> listed) {
     return !words().empty() && is_one_of(words().front(), listed) ? std::optional(words().front().span) : std::nullopt;
+  }
+
+  /// The first listed word that is no part of a name ("Anh", England) and no title before one ("ông Lý").
+  std::optional<text::Span> first_pronoun(std::span<const std::string_view> listed) {
+    for (std::size_t k = 0; k < words().size(); ++k) {
+      const bool is_title = k + 1 < words().size() && is_capitalised(words()[k + 1]) &&
+                            words()[k + 1].span.begin <= words()[k].span.end + 1;
+      if (is_one_of(words()[k], listed) && (k == 0 || !is_capitalised(words()[k])) && !is_title) return words()[k].span;
+    }
+    return std::nullopt;
   }
 
   /// Whether a word beside a place points back to what was told of it.
@@ -62,6 +74,14 @@ class SegmentWords {
   const std::vector<segment::Word>& words() {
     if (!words_) words_ = segment::find_words(text_.document.bytes(), segment_.span, text_.document.language());
     return *words_;
+  }
+
+  bool is_capitalised(const segment::Word& word) const {
+    const std::string_view written = text_.document.slice(word.span);
+    const auto is_inside = [](char byte) { return (static_cast<unsigned char>(byte) & 0xC0U) == 0x80U; };
+    const auto end = std::find_if_not(written.begin() + 1, written.end(), is_inside);
+    const std::string first(written.begin(), end);
+    return text::fold(first) != first;
   }
 
   bool is_one_of(const segment::Word& word, std::span<const std::string_view> listed) const {
@@ -269,7 +289,7 @@ class Reader {
       return;
     }
     if (!person_ || at_ - person_at_ > pronoun_reach) return;
-    if (const auto pronoun = words.opening(person_pronouns)) {
+    if (const auto pronoun = words.first_pronoun(person_pronouns)) {
       inherit(*pronoun, *person_);
       person_at_ = at_;
     }

@@ -12,8 +12,8 @@
 //      that is most in mind; else the one of the text's title, for treaties else the one the text names most often.
 //   2. One that opens with it, this, ông, он ...: the treaty most in mind, where one was named at most two segments
 //   back.
-//   3. One that opens with he, his, ông, он ... and names no person: the first person of the last segment that names
-//      one, at most two segments back.
+//   3. One with he, him, ông, его ... anywhere that names no person: the first person of the last segment that names
+//      one, at most two segments back. "Anh" (England) is no pronoun, and neither is the title in "ông Lý".
 //   4. One with "this land", "vùng này" (a demonstrative beside a notion) that names no place: the places of the
 //   segment
 //      before.

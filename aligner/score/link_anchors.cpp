@@ -15,7 +15,7 @@ namespace {
 // Tried at two thirds and one and a half times on the two judged pairs of accounts (bundled and not).
 constexpr double date_strength = 1.3;
 constexpr double other_strength = 0.5;      // offices, institutions, the country, the city
-constexpr double inherited_strength = 0.8;  // of what "it" stands for
+constexpr double inherited_strength = 0.7;  // of what "it" stands for
 struct TypeStrength {
   std::string_view type;  // of a concept
   double strength;
