@@ -105,6 +105,7 @@ bool LinkConflicts::are_other_treaties(const Segment& from, const Segment& to) {
 
 bool LinkConflicts::are_other_times(const Segment& from, const Segment& to) {
   if (from.times.times.empty() || to.times.times.empty()) return false;
+  if ((from.times.is_inherited || to.times.is_inherited) && denied_deed(from, to)) return false;
   const auto near = from.times.is_inherited || to.times.is_inherited ? near_story_times : near_times;
   return !any_pair(from.times.times, to.times.times,
                    [near](const StoryTime& a, const StoryTime& b) { return are_near(a, b, near); });

@@ -8,7 +8,9 @@
 // Two accounts of the same matters are full of false friends: segments that share a place, a deed and a person and tell
 // of something else. Three things give them away:
 //   another treaty   both speak of treaties by name (what "it" stands for counts), and none of them is the same;
-//   another time     both are set in time (story_times.h), and no two of their times come near each other;
+//   another time     both are set in time (story_times.h), and no two of their times come near each other. What only
+//   the
+//                    time of the story says does not count against a contradiction;
 //   a denied deed    one deed is told on both sides and denied on one ("ratified": "refused to ratify"). That is no
 //                    false friend but a contradiction: the two are about one matter, and it weighs nothing.
 // Conflicting days (anchor_conflicts.h) are ties of the link model and not told here.

@@ -439,7 +439,7 @@ TEST_F(SharedAccounts, AreFoundToBeComparable) {
 
 TEST_F(SharedAccounts, TheFirstTenLinksAndNineInTenOfThoseGivenAreRight) {
   const std::vector<IndexBead> links = beads_of(report_);
-  ASSERT_GE(links.size(), 15U);
+  ASSERT_GE(links.size(), 14U);
 
   EXPECT_THAT(aligner::evaluate::precision_at(10, all_judged_, links), Ge(1.0));
   double right = 0;
