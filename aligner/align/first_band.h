@@ -7,11 +7,10 @@
 //
 // The chain is the heaviest sequence of matches that rises on both sides (a weighted longest increasing subsequence).
 // Between two links that are far apart it is looked for again among what is rare there. The corridor follows straight
-// lines between the links, wider where these are farther apart, and holds the whole parallelogram where one side has
-// more segments than the other, so that a missing chapter costs width only where it is missing. It need not be right
-// everywhere: a path that leans on its edge has more room in the next band (Lattice::narrowed_band). Long texts that
-// nothing rare ties together are searched whole as long as memory allows, else in a corridor along the straight
-// diagonal.
+// lines between the links and holds the whole parallelogram where one side has more segments than the other, so that a
+// missing chapter costs width only where it is missing. It need not be right everywhere: a path that leans on its edge
+// has more room in the next band (Lattice::narrowed_band). Long texts that nothing rare ties together are searched
+// whole as long as memory allows, else in a corridor along the straight diagonal.
 
 #include <cstddef>
 #include <functional>
