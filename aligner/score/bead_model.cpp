@@ -67,101 +67,127 @@ double middle_of(const PreparedText& text, std::size_t first, std::size_t count,
   return (before + (text.tokens.segments[first + at].length + 1) / 2) / total;
 }
 
-// How much each segment of a group counts for the tokens of segment `at` of a group opposite.
-GroupMixture mix_for(const PreparedText& text, std::size_t first, std::size_t count, const PreparedText& opposite,
-                     std::size_t opposite_first, std::size_t opposite_count, std::size_t at, double diagonal) {
-  if (opposite_count == 1 && !text.even_mixtures.empty()) return text.even_mixtures[first][count - 1];
-  return mix(text, first, count, middle_of(opposite, opposite_first, opposite_count, at), diagonal);
-}
+struct Group {
+  const PreparedText& text;
+  std::size_t first;
+  std::size_t count;
+};
 
-// What draws the tokens of one segment: a row of pulls from each segment of the other side, and how much each counts.
-struct Pulls {
-  GroupMixture shares{};
-  std::array<const float*, longest_length_group> rows{};
-  std::size_t count = 0;  // segments of the other side
-  std::size_t size = 0;   // tokens
+// What draws the tokens of one segment of a bead: a row of pulls from each segment of the other side, and how much each
+// counts.
+class Pulls {
+ public:
+  // Of segment `at` of `drawn`; row_of(segment of `drawing`) gives its row.
+  template <typename RowOf>
+  Pulls(const Group& drawing, const Group& drawn, std::size_t at, double diagonal, const RowOf& row_of)
+      : count_(drawing.count) {
+    const bool is_even = drawn.count == 1 && !drawing.text.even_mixtures.empty();
+    if (!is_even) {
+      const double middle = middle_of(drawn.text, drawn.first, drawn.count, at - drawn.first);
+      mixed_ = mix(drawing.text, drawing.first, drawing.count, middle, diagonal);
+    }
+    shares_ = is_even ? drawing.text.even_mixtures[drawing.first][drawing.count - 1].data() : mixed_.data();
+    for (std::size_t r = 0; r < count_; ++r) rows_[r] = row_of(drawing.first + r).data();
+  }
+  Pulls(const Pulls&) = delete;
+  Pulls& operator=(const Pulls&) = delete;
 
-  // Of one token.
+  std::size_t count() const { return count_; }
+  // Of a token; of this one and the next three.
   template <std::size_t Count>
   float attraction(std::size_t at) const {
     float sum = 0;
-    for (std::size_t r = 0; r < Count; ++r) sum += shares[r] * rows[r][at];
+    for (std::size_t r = 0; r < Count; ++r) sum += shares_[r] * rows_[r][at];
     return sum;
   }
-  // The same of four tokens at once.
   template <std::size_t Count>
-  std::array<float, 4> four_from(std::size_t at) const {
-    std::array<float, 4> sums;
-    for (std::size_t k = 0; k < 4; ++k) sums[k] = shares[0] * rows[0][at + k];
-    for (std::size_t r = 1; r < Count; ++r) {
-      for (std::size_t k = 0; k < 4; ++k) sums[k] += shares[r] * rows[r][at + k];
-    }
-    return sums;
+  FourFloats four_attractions(std::size_t at) const {
+    FourFloats sum = shares_[0] * four_from(rows_[0] + at);
+    for (std::size_t r = 1; r < Count; ++r) sum += shares_[r] * four_from(rows_[r] + at);
+    return sum;
   }
 
-  std::vector<double> attractions() const {
-    std::vector<double> all(size);
-    for (std::size_t r = 0; r < count; ++r) {
-      const auto share = static_cast<double>(shares[r]);
-      for (std::size_t at = 0; at < size; ++at) all[at] += share * static_cast<double>(rows[r][at]);
+  std::vector<double> attractions(std::size_t token_count) const {
+    std::vector<double> all(token_count);
+    for (std::size_t r = 0; r < count_; ++r) {
+      const auto share = static_cast<double>(shares_[r]);
+      for (std::size_t at = 0; at < token_count; ++at) all[at] += share * static_cast<double>(rows_[r][at]);
     }
     return all;
   }
+
+ private:
+  std::size_t count_;    // segments of the other side
+  GroupMixture mixed_;   // where the text keeps none for it
+  const float* shares_;  // by segment of the other side
+  std::array<const float*, longest_length_group> rows_;
 };
 
-Pulls target_pulls(const PreparedText& source, const PreparedText& target, const LexicalCells& cells,
-                   const BeadPlace& bead, std::size_t target_at, double diagonal) {
-  Pulls pulls{.count = bead.source_count, .size = target.tokens.segments[target_at].tokens.size()};
-  pulls.shares = mix_for(source, bead.source, bead.source_count, target, bead.target, bead.target_count,
-                         target_at - bead.target, diagonal);
-  for (std::size_t r = 0; r < bead.source_count; ++r) {
-    pulls.rows[r] = cells.forward(bead.source + r, target_at).data();
-  }
-  return pulls;
-}
-
-Pulls source_pulls(const PreparedText& source, const PreparedText& target, const LexicalCells& cells,
-                   const BeadPlace& bead, std::size_t source_at, double diagonal) {
-  Pulls pulls{.count = bead.target_count, .size = source.tokens.segments[source_at].tokens.size()};
-  pulls.shares = mix_for(target, bead.target, bead.target_count, source, bead.source, bead.source_count,
-                         source_at - bead.source, diagonal);
-  for (std::size_t r = 0; r < bead.target_count; ++r) {
-    pulls.rows[r] = cells.backward(source_at, bead.target + r).data();
-  }
-  return pulls;
-}
-
-// The sum over the tokens of a segment, drawn by one segment of the other side.
-double token_sum(std::span<const float> attractions, const std::vector<float>& shares) {
+// Adds the tokens of a segment, drawn by one segment of the other side.
+void add_tokens(LogProduct& product, std::span<const float> attractions, std::span<const float> explained) {
   const float* const row = attractions.data();
-  return log_product(
-      std::span(shares),
-      [row](std::size_t at) {
-        return std::array<float, 4>{row[at], row[at + 1], row[at + 2], row[at + 3]};
-      },
-      [row](std::size_t at) { return row[at]; });
+  product.add_all(
+      explained, [row](std::size_t at) { return four_from(row + at); }, [row](std::size_t at) { return row[at]; });
 }
 
 template <std::size_t Count>
-double token_sum_of(const Pulls& pulls, const std::vector<float>& shares) {
-  return log_product(
-      std::span(shares), [&](std::size_t at) { return pulls.four_from<Count>(at); },
+void add_tokens_of(LogProduct& product, const Pulls& pulls, std::span<const float> explained) {
+  product.add_all(
+      explained, [&](std::size_t at) { return pulls.four_attractions<Count>(at); },
       [&](std::size_t at) { return pulls.attraction<Count>(at); });
 }
 
-double token_sum(const Pulls& pulls, const std::vector<float>& shares) {
-  switch (pulls.count) {
+void add_tokens(LogProduct& product, const Pulls& pulls, std::span<const float> explained) {
+  switch (pulls.count()) {
     case 1:
-      return token_sum(std::span(pulls.rows[0], pulls.size), shares);
+      return add_tokens_of<1>(product, pulls, explained);
     case 2:
-      return token_sum_of<2>(pulls, shares);
+      return add_tokens_of<2>(product, pulls, explained);
     case 3:
-      return token_sum_of<3>(pulls, shares);
+      return add_tokens_of<3>(product, pulls, explained);
     case 4:
-      return token_sum_of<4>(pulls, shares);
+      return add_tokens_of<4>(product, pulls, explained);
     default:
-      return token_sum_of<5>(pulls, shares);
+      return add_tokens_of<5>(product, pulls, explained);
   }
+}
+
+// The two sides of a bead and what draws them to each other.
+struct DrawnBead {
+  DrawnBead(const PreparedText& source_text, const PreparedText& target_text, const LexicalCells& bead_cells,
+            const BeadPlace& bead, double diagonal_share)
+      : source{source_text, bead.source, bead.source_count},
+        target{target_text, bead.target, bead.target_count},
+        cells(bead_cells),
+        diagonal(diagonal_share) {}
+
+  Pulls target_pulls(std::size_t j) const {
+    return {source, target, j, diagonal, [&](std::size_t i) { return cells.forward(i, j); }};
+  }
+  Pulls source_pulls(std::size_t i) const {
+    return {target, source, i, diagonal, [&](std::size_t j) { return cells.backward(i, j); }};
+  }
+  void add_targets(LogProduct& product) const {
+    for (std::size_t j = target.first; j < target.first + target.count; ++j) {
+      add_tokens(product, target_pulls(j), target.text.shares[j]);
+    }
+  }
+  void add_sources(LogProduct& product) const {
+    for (std::size_t i = source.first; i < source.first + source.count; ++i) {
+      add_tokens(product, source_pulls(i), source.text.shares[i]);
+    }
+  }
+
+  Group source;
+  Group target;
+  const LexicalCells& cells;
+  double diagonal;
+};
+
+double token_sum(std::span<const float> attractions, std::span<const float> explained) {
+  LogProduct product;
+  add_tokens(product, attractions, explained);
+  return product.sum();
 }
 
 std::vector<double> all_lengths(std::span<const PreparedText> texts) {
@@ -206,9 +232,10 @@ void fill_even_mixtures(PreparedText& text, double diagonal) {
 void fill_shares(const ExplainedShares& shares, PreparedText& text, const lexicon::Vocabulary& words) {
   text.shares.resize(text.tokens.segments.size());
   for (std::size_t i = 0; i < text.shares.size(); ++i) {
-    text.shares[i].clear();
-    for (const lexicon::Token& token : text.tokens.segments[i].tokens) {
-      text.shares[i].push_back(static_cast<float>(shares.of(token.kind, words.count(token.word))));
+    const std::vector<lexicon::Token>& tokens = text.tokens.segments[i].tokens;
+    text.shares[i].resize(tokens.size());
+    for (std::size_t at = 0; at < tokens.size(); ++at) {
+      text.shares[i][at] = static_cast<float>(shares.of(tokens[at].kind, words.count(tokens[at].word)));
     }
   }
 }
@@ -249,13 +276,15 @@ BeadModel::BeadModel(std::span<const PreparedText> source, std::span<const Prepa
 std::vector<double> BeadModel::target_attractions(const PreparedText& source, const PreparedText& target,
                                                   const LexicalCells& cells, const BeadPlace& bead,
                                                   std::size_t target_at) const {
-  return target_pulls(source, target, cells, bead, target_at, diagonal_).attractions();
+  const std::size_t token_count = target.tokens.segments[target_at].tokens.size();
+  return DrawnBead(source, target, cells, bead, diagonal_).target_pulls(target_at).attractions(token_count);
 }
 
 std::vector<double> BeadModel::source_attractions(const PreparedText& source, const PreparedText& target,
                                                   const LexicalCells& cells, const BeadPlace& bead,
                                                   std::size_t source_at) const {
-  return source_pulls(source, target, cells, bead, source_at, diagonal_).attractions();
+  const std::size_t token_count = source.tokens.segments[source_at].tokens.size();
+  return DrawnBead(source, target, cells, bead, diagonal_).source_pulls(source_at).attractions(token_count);
 }
 
 void BeadModel::sum_cells(const PreparedText& source, const PreparedText& target, LexicalCells& cells,
@@ -271,19 +300,20 @@ void BeadModel::sum_cells(const PreparedText& source, const PreparedText& target
 BeadParts BeadModel::score(const PreparedText& source, const PreparedText& target, const LexicalCells& cells,
                            const BeadPlace& bead) const {
   BeadParts parts = score_shape(source, target, bead);
-  double forward = 0;
-  for (std::size_t j = bead.target; j < bead.target + bead.target_count; ++j) {
-    forward += bead.source_count == 1 && cells.has_sums()
-                   ? cells.sums(bead.source, j).forward
-                   : token_sum(target_pulls(source, target, cells, bead, j, diagonal_), target.shares[j]);
+  const DrawnBead drawn(source, target, cells, bead, diagonal_);
+  double sums = 0;  // of single cells
+  LogProduct product;
+  if (bead.source_count == 1 && cells.has_sums()) {
+    for (std::size_t k = 0; k < bead.target_count; ++k) sums += cells.sums(bead.source, bead.target + k).forward;
+  } else {
+    drawn.add_targets(product);
   }
-  double backward = 0;
-  for (std::size_t i = bead.source; i < bead.source + bead.source_count; ++i) {
-    backward += bead.target_count == 1 && cells.has_sums()
-                    ? cells.sums(i, bead.target).backward
-                    : token_sum(source_pulls(source, target, cells, bead, i, diagonal_), source.shares[i]);
+  if (bead.target_count == 1 && cells.has_sums()) {
+    for (std::size_t k = 0; k < bead.source_count; ++k) sums += cells.sums(bead.source + k, bead.target).backward;
+  } else {
+    drawn.add_sources(product);
   }
-  parts.lexical = weights_.lexical * 0.5 * (forward + backward);
+  parts.lexical = weights_.lexical * 0.5 * (sums + product.sum());
   return parts;
 }
 

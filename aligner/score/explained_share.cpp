@@ -14,12 +14,6 @@ constexpr std::array<double, lexicon::token_class_count> first_share = {0.4, 0.8
 
 }  // namespace
 
-std::size_t ExplainedShares::bin(lexicon::TokenClass kind, std::size_t count) {
-  constexpr std::array<std::size_t, frequency_bins - 1> last_of_bin = {1, 2, 4, 9, 29, 99};
-  const auto found = std::lower_bound(last_of_bin.begin(), last_of_bin.end(), count);
-  return static_cast<std::size_t>(kind) * frequency_bins + static_cast<std::size_t>(found - last_of_bin.begin());
-}
-
 ExplainedShares::ExplainedShares() {
   for (std::size_t i = 0; i < bins; ++i) share_[i] = prior_[i] = first_share[i / frequency_bins];
 }
