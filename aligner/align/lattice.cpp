@@ -123,10 +123,10 @@ Lattice::Lattice(score::Band band, std::size_t source_count, std::size_t target_
   }
 }
 
-// Whether a bead leads to no node beyond the first point that is not behind its begin. A path begins before all points,
-// so it goes through every one; nodes that are neither before nor behind a point are never reached.
+// Whether a bead leads to no node beyond the first point that is not behind its begin, which there must be. A path
+// begins before all points, so it goes through every one; nodes that are neither before nor behind a point are never
+// reached.
 bool Lattice::may_pass(std::size_t i, std::size_t j, std::size_t shape, std::size_t next_point) const {
-  if (next_point == points_.size()) return true;
   if (shape < gap_shapes && is_delimiter(i, j)) return false;
   if (next_point > 0 && points_[next_point - 1].source_size > 0) {
     return leads_through(points_[next_point - 1], i, j, shape);
@@ -172,7 +172,7 @@ void Lattice::score_rows(std::size_t first, std::size_t last, const BeadScore& b
       std::size_t next = 0;  // the first point that is not behind (i, j)
       for (std::size_t j = columns.begin; j < columns.end; ++j) {
         while (next < points_.size() && points_[next].source <= i && points_[next].target <= j) ++next;
-        if (!may_pass(i, j, s, next)) continue;
+        if (next < points_.size() && !may_pass(i, j, s, next)) continue;
         const double score = s < gap_shapes ? 0.0 : bead_score(i, j, shapes[s]);
         if (!std::isfinite(score)) throw Error("a bead has no finite score; please report this with the two texts");
         scores_of(node(i, j))[s] = static_cast<float>(score);
@@ -182,17 +182,22 @@ void Lattice::score_rows(std::size_t first, std::size_t last, const BeadScore& b
 }
 
 void Lattice::charge_splittable(const PathPriors& priors) {
+  if (shape_count_ <= small_shapes) return;  // none of them is so large
+  std::array<double, shapes.size()> asked{};
+  for (std::size_t s = small_shapes; s < shape_count_; ++s) {
+    if (shapes[s].source < 2 || shapes[s].target < 2) continue;
+    asked[s] = std::max(0.0, -std::log(priors.shape[s]) - usual_surprise);
+  }
   // From the first row on: what a bead is compared with begins in its own node or in rows behind, which change later.
   std::array<float, shapes.size()> whole{};
   for (std::size_t i = 0; i < band_.rows.size(); ++i) {
     for (std::size_t j = band_.rows[i].begin; j < band_.rows[i].end; ++j) {
       const std::span<float> scores = scores_of(node(i, j));
       std::copy(scores.begin(), scores.end(), whole.begin());
-      for (std::size_t s = gap_shapes; s < shape_count_; ++s) {
-        if (scores[s] == no_bead || shapes[s].source < 2 || shapes[s].target < 2) continue;
-        const double asked = std::max(0.0, -std::log(priors.shape[s]) - usual_surprise);
+      for (std::size_t s = small_shapes; s < shape_count_; ++s) {
+        if (asked[s] == 0 || scores[s] == no_bead) continue;
         const double margin = static_cast<double>(scores[s]) - best_split(whole, i, j, shapes[s]);
-        scores[s] -= static_cast<float>(splittable_price * std::clamp(asked - margin, 0.0, asked));
+        scores[s] -= static_cast<float>(splittable_price * std::clamp(asked[s] - margin, 0.0, asked[s]));
       }
     }
   }

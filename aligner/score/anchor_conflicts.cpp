@@ -35,6 +35,7 @@ AnchorConflicts::Side AnchorConflicts::make_side(const PreparedText& text, const
   side.suspects.resize(text.tokens.segments.size());
   side.places.resize(type_count);
   side.partners.resize(type_count);
+  side.suspects_before.push_back(0);
   for (std::size_t i = 0; i < text.tokens.segments.size(); ++i) {
     for (const lexicon::Token& token : text.tokens.segments[i].tokens) {
       if (token.kind != lexicon::TokenClass::anchor) continue;
@@ -44,6 +45,7 @@ AnchorConflicts::Side AnchorConflicts::make_side(const PreparedText& text, const
       if (places.empty() || places.back() != i) places.push_back(i);
     }
     if (side.suspects[i].size() > most_suspects) side.suspects[i].clear();
+    side.suspects_before.push_back(side.suspects_before.back() + static_cast<std::uint32_t>(side.suspects[i].size()));
   }
   for (const auto& places : side.places) {
     side.rarities.push_back(rarity(places.size(), text.tokens.segments.size()));
@@ -66,13 +68,6 @@ AnchorConflicts::AnchorConflicts(const PreparedBitext& bitext, std::size_t docum
     if (source_contradicted[pair.source]) source_.partners[pair.source].push_back(pair.target);
     if (target_contradicted[pair.target]) target_.partners[pair.target].push_back(pair.source);
   }
-}
-
-bool AnchorConflicts::has_suspects(const Side& side, std::size_t first, std::size_t count) {
-  for (std::size_t i = first; i < first + count; ++i) {
-    if (!side.suspects[i].empty()) return true;
-  }
-  return false;
 }
 
 bool AnchorConflicts::has_counterpart(const std::vector<std::size_t>& partners, const Side& other, std::size_t first,
@@ -140,9 +135,7 @@ std::vector<AnchorConflict> AnchorConflicts::find(const BeadPlace& bead) const {
   return kept;
 }
 
-double AnchorConflicts::weight(const BeadPlace& bead) const {
-  if (!has_suspects(source_, bead.source, bead.source_count)) return 0;
-  if (!has_suspects(target_, bead.target, bead.target_count)) return 0;
+double AnchorConflicts::sum_weights(const BeadPlace& bead) const {
   double sum = 0;
   for (const AnchorConflict& conflict : find(bead)) sum += conflict.weight;
   return sum;

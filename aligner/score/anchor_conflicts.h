@@ -37,7 +37,11 @@ class AnchorConflicts {
   std::vector<AnchorConflict> find(const BeadPlace& bead) const;
 
   /// The sum of their weights; 0 where there are none, and found out fast then.
-  double weight(const BeadPlace& bead) const;
+  double weight(const BeadPlace& bead) const {
+    const bool may_conflict =
+        has_suspects(source_, bead.source, bead.source_count) && has_suspects(target_, bead.target, bead.target_count);
+    return may_conflict ? sum_weights(bead) : 0;
+  }
 
  private:
   // Anchors that contradict something somewhere on the other side.
@@ -48,13 +52,17 @@ class AnchorConflicts {
   // One side of the document.
   struct Side {
     std::vector<std::vector<Suspect>> suspects;      // by segment
+    std::vector<std::uint32_t> suspects_before;      // by segment, one more at the end
     std::vector<std::vector<std::size_t>> places;    // by type: its segments, ascending
     std::vector<std::vector<std::size_t>> partners;  // by type: types of the other side that it agrees with
     std::vector<double> rarities;                    // by type, nats
   };
 
   static Side make_side(const PreparedText& text, const AnchorTokens& anchors, const std::vector<bool>& contradicted);
-  static bool has_suspects(const Side& side, std::size_t first, std::size_t count);
+  static bool has_suspects(const Side& side, std::size_t first, std::size_t count) {
+    return side.suspects_before[first] < side.suspects_before[first + count];
+  }
+  double sum_weights(const BeadPlace& bead) const;
   static bool has_counterpart(const std::vector<std::size_t>& partners, const Side& other, std::size_t first,
                               std::size_t count);
   const AnchorPair* find_pair(std::size_t source_type, std::size_t target_type) const;

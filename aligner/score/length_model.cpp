@@ -29,11 +29,10 @@ const NullShare single_null(single_null_share);
 const NullShare group_null(group_null_share);
 
 // log of (1 - null_share) N(length; mean, variance) + null_share * null, over the null.
-double log_mixture_ratio(double length, double mean, double variance, double log_variance, double log_null,
+double log_mixture_ratio(double residual, double one_in_variance, double log_variance, double log_null,
                          const NullShare& null) {
   static constexpr double constant = -0.91893853320467274;  // -ln(2 pi) / 2
-  const double residual = length - mean;
-  const double log_normal = constant - 0.5 * (residual * residual / variance + log_variance);
+  const double log_normal = constant - 0.5 * (residual * residual * one_in_variance + log_variance);
   return null.log_share + log_add(0, log_normal - log_null + null.log_odds);
 }
 
@@ -42,6 +41,7 @@ double log_mixture_ratio(double length, double mean, double variance, double log
 GroupLength::GroupLength(double characters, int sentences)
     : length(characters),
       log_length(std::log(std::max(characters, smallest_length))),
+      one_in_spread(1 / (characters + extra_length)),
       log_spread(std::log(characters + extra_length)),
       sentence_count(sentences) {}
 
@@ -80,20 +80,18 @@ LengthModel LengthModel::from_texts(std::span<const double> source, std::span<co
   // Whole texts may lack parts; characters per sentence are the better guess where the counts differ much.
   const double by_total = target_sum / std::max(1.0, source_sum);
   model.ratio_ = std::clamp(by_total, 0.2, 5.0);
-  model.take_logarithms();
+  model.take_slopes();
   return model;
 }
 
 double LengthModel::log_ratio(const GroupLength& source, const GroupLength& target) const {
   const NullShare& null = source.sentence_count + target.sentence_count > 2 ? group_null : single_null;
-  const double forward_slope = forward_variance_ * ratio_;
-  const double backward_slope = backward_variance_ / ratio_;
   const double forward =
-      log_mixture_ratio(target.length, ratio_ * source.length, forward_slope * (source.length + extra_length),
-                        log_forward_slope_ + source.log_spread, target_null_.log_density(target), null);
+      log_mixture_ratio(target.length - ratio_ * source.length, forward_.one_in * source.one_in_spread,
+                        forward_.log + source.log_spread, target_null_.log_density(target), null);
   const double backward =
-      log_mixture_ratio(source.length, target.length / ratio_, backward_slope * (target.length + extra_length),
-                        log_backward_slope_ + target.log_spread, source_null_.log_density(source), null);
+      log_mixture_ratio(source.length - one_in_ratio_ * target.length, backward_.one_in * target.one_in_spread,
+                        backward_.log + target.log_spread, source_null_.log_density(source), null);
   return 0.5 * (forward + backward);
 }
 
@@ -130,12 +128,14 @@ void LengthModel::refit(std::span<const LengthObservation> beads, double own_wei
   }
   forward_variance_ = std::max(smallest_variance, forward / weight);
   backward_variance_ = std::max(smallest_variance, backward / weight);
-  take_logarithms();
+  take_slopes();
 }
 
-void LengthModel::take_logarithms() {
-  log_forward_slope_ = std::log(forward_variance_ * ratio_);
-  log_backward_slope_ = std::log(backward_variance_ / ratio_);
+void LengthModel::take_slopes() {
+  const auto slope_of = [](double slope) { return Slope{1 / slope, std::log(slope)}; };
+  one_in_ratio_ = 1 / ratio_;
+  forward_ = slope_of(forward_variance_ * ratio_);
+  backward_ = slope_of(backward_variance_ / ratio_);
 }
 
 }  // namespace aligner::score

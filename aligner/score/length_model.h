@@ -21,15 +21,17 @@ struct LengthObservation {
   double weight = 0;  // posterior probability of the bead
 };
 
-/// A group of sentences as the model looks at it: its length and the logarithms it needs, taken once for many beads.
+/// A group of sentences as the model looks at it: its length and what is costly to make of it, made once for many
+/// beads.
 struct GroupLength {
   GroupLength() : GroupLength(0, 1) {}
   GroupLength(double characters, int sentences);
 
   double length = 0;
-  double log_length = 0;   // of the length, half a character at least
-  double log_spread = 0;   // of what the variance grows with
-  int sentence_count = 1;  // 1 to longest_length_group
+  double log_length = 0;     // of the length, half a character at least
+  double one_in_spread = 0;  // of what the variance grows with
+  double log_spread = 0;     // likewise
+  int sentence_count = 1;    // 1 to longest_length_group
 };
 
 inline constexpr std::size_t longest_length_group = 5;
@@ -66,14 +68,20 @@ class LengthModel {
 
   static Gamma fit_gamma(std::span<const double> lengths);
   void refit(std::span<const LengthObservation> beads, double own_weight);
-  void take_logarithms();
+  void take_slopes();
 
   double ratio_ = 1;
   double usual_source_ = 0;        // characters of a bead of those it was fitted to
   double forward_variance_ = 6.8;  // per character: Gale & Church 1993
   double backward_variance_ = 6.8;
-  double log_forward_slope_ = 0;  // of variance times ratio
-  double log_backward_slope_ = 0;
+  // What follows from these.
+  struct Slope {
+    double one_in = 0;  // of what the variance grows by for each character
+    double log = 0;     // likewise
+  };
+  double one_in_ratio_ = 1;
+  Slope forward_;
+  Slope backward_;
   Gamma source_null_;
   Gamma target_null_;
 };
