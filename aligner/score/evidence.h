@@ -17,7 +17,7 @@ enum class EvidenceKind { date, number, name, term, word, length, boundary, embe
 
 struct Evidence {
   EvidenceKind kind = EvidenceKind::word;
-  text::Span source;     // bytes of the source document; empty where the evidence has no place (length, context)
+  text::Span source;     // bytes of the source document; empty where it has no place there (length, what is understood)
   text::Span target;     // bytes of the target document, likewise
   std::string relation;  // "same", "same-other-calendar", "term", "related", "conflict", "other", "translation", ...
   double weight = 0;     // nats
