@@ -12,6 +12,7 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <memory>
 #include <utility>
 
 #include "aligner/lexicon/training_text.h"
@@ -39,20 +40,38 @@ struct Place {
 };
 
 // Ties: tokens of the target text and the entries that may explain them. Two rows, for they are written and read by the
-// million.
-struct Ties {
-  std::vector<std::uint32_t> places;
-  std::vector<std::uint32_t> entries;
-
-  std::size_t size() const { return places.size(); }
-  void resize(std::size_t size) {
-    places.resize(size);
-    entries.resize(size);
+// million; no vectors, for these would clear the room that a visit may need and seldom fills.
+class Ties {
+ public:
+  std::size_t size() const { return size_; }
+  void clear() { size_ = 0; }
+  /// Room for so many more.
+  void make_room(std::size_t more) {
+    if (room_ >= size_ + more) return;
+    room_ = std::max(2 * room_, size_ + more);
+    places_ = grown(places_);
+    entries_ = grown(entries_);
   }
+  /// Adds a tie if its entry is not none; there must be room.
   void add(std::uint32_t place, std::uint32_t entry) {
-    places.push_back(place);
-    entries.push_back(entry);
+    places_[size_] = place;
+    entries_[size_] = entry;
+    size_ += entry < none ? 1 : 0;
   }
+  const std::uint32_t* places() const { return places_.get(); }
+  const std::uint32_t* entries() const { return entries_.get(); }
+
+ private:
+  std::unique_ptr<std::uint32_t[]> grown(const std::unique_ptr<std::uint32_t[]>& row) const {
+    auto grown = std::make_unique_for_overwrite<std::uint32_t[]>(room_);
+    std::copy_n(row.get(), size_, grown.get());
+    return grown;
+  }
+
+  std::unique_ptr<std::uint32_t[]> places_;
+  std::unique_ptr<std::uint32_t[]> entries_;
+  std::size_t size_ = 0;
+  std::size_t room_ = 0;
 };
 
 // The ties of a source token's place with a segment that its own corresponds to; they begin where those of the visit
@@ -174,7 +193,10 @@ class TableTrainer {
         for (std::size_t k = table_.row_begin_[e]; k < table_.row_begin_[e + 1]; ++k) {
           std::uint32_t place = last_place[table_.entries_[k].target];
           if (place < begin || place >= end) continue;
-          for (; place != none; place = before[place]) ties_.add(place, static_cast<std::uint32_t>(k));
+          for (; place != none; place = before[place]) {
+            ties_.make_room(1);
+            ties_.add(place, static_cast<std::uint32_t>(k));
+          }
         }
         if (ties_.size() > ties_before) visits_.push_back({at, pair, ties_.size()});
       }
@@ -212,21 +234,10 @@ class TableTrainer {
   }
 
   void tie_visit(std::uint32_t source_place, std::uint32_t pair) {
-    const std::uint32_t first = text_.target.begins[text_.pairs[pair].target];
-    const std::span<const TokenId> targets = text_.target.segment(text_.pairs[pair].target);
     const std::size_t ties_before = ties_.size();
-    ties_.resize(ties_before + targets.size());
-    std::uint32_t* const tied_places = ties_.places.data() + ties_before;
-    std::uint32_t* const tied_entries = ties_.entries.data() + ties_before;
-    const std::uint32_t* const entry_of = entry_of_.data();
-    std::size_t count = 0;
-    for (std::uint32_t at = 0; at < targets.size(); ++at) {
-      const std::uint32_t entry = entry_of[targets[at]];
-      tied_places[count] = first + at;
-      tied_entries[count] = entry;
-      count += entry < none ? 1 : 0;
-    }
-    ties_.resize(ties_before + count);
+    ties_.make_room(text_.target.segment(text_.pairs[pair].target).size());
+    std::uint32_t place = text_.target.begins[text_.pairs[pair].target];
+    for (const TokenId token : text_.target.segment(text_.pairs[pair].target)) ties_.add(place++, entry_of_[token]);
     if (ties_.size() > ties_before) visits_.push_back({source_place, pair, ties_.size()});
   }
 
@@ -247,8 +258,8 @@ class TableTrainer {
       const float forward = pair.forward_weight;
       const float backward = pair.backward_weight * source_.over[visit.place];
       for (std::size_t k = ties_begin; k < visit.ties_end; ++k) {
-        Both& weights = weights_[ties_.entries[k]];
-        weights.forward += forward * target_.over[ties_.places[k]];
+        Both& weights = weights_[ties_.entries()[k]];
+        weights.forward += forward * target_.over[ties_.places()[k]];
         weights.backward += backward;
       }
     });
@@ -284,8 +295,8 @@ class TableTrainer {
     for_each_visit([&](const Visit& visit, const SegmentPair& pair, std::size_t ties_begin) {
       float sum = 0;
       for (std::size_t k = ties_begin; k < visit.ties_end; ++k) {
-        const Both& extra = extras_[ties_.entries[k]];
-        target_.over[ties_.places[k]] += pair.forward_share * extra.forward;
+        const Both& extra = extras_[ties_.entries()[k]];
+        target_.over[ties_.places()[k]] += pair.forward_share * extra.forward;
         sum += extra.backward;
       }
       source_.over[visit.place] += pair.backward_share * sum;
@@ -361,7 +372,7 @@ class TableTrainer {
     const std::vector<float> target_gains = gains(target_);
     table_.entries_.clear();
     counts_.clear();
-    ties_ = {};
+    ties_.clear();
     visits_.clear();
     met_weights_.resize(target_size());
     met_with_.assign(target_size(), none);
@@ -434,7 +445,7 @@ class TableTrainer {
     std::vector<std::uint32_t> next(table_.entries_.size(), 0);  // the first pair that would be a new meeting
     for_each_visit([&](const Visit& visit, const SegmentPair& pair, std::size_t ties_begin) {
       for (std::size_t k = ties_begin; k < visit.ties_end; ++k) {
-        const std::uint32_t entry = ties_.entries[k];
+        const std::uint32_t entry = ties_.entries()[k];
         if (visit.pair < next[entry]) continue;
         next[entry] = visit.pair + 1;
         table_.entries_[entry].together += pair.weight;
@@ -506,21 +517,15 @@ class TableTrainer {
 
   void renumber_ties(const std::vector<std::uint32_t>& number) {
     std::size_t kept_visits = 0;
-    std::size_t kept_ties = 0;
     std::size_t begin = 0;
+    ties_.clear();  // what is kept is written over what was read
     for (const Visit visit : visits_) {
-      const std::size_t kept_before = kept_ties;
-      for (std::size_t k = begin; k < visit.ties_end; ++k) {
-        const std::uint32_t entry = number[ties_.entries[k]];
-        ties_.places[kept_ties] = ties_.places[k];
-        ties_.entries[kept_ties] = entry;
-        kept_ties += entry < none ? 1 : 0;
-      }
+      const std::size_t kept_before = ties_.size();
+      for (std::size_t k = begin; k < visit.ties_end; ++k) ties_.add(ties_.places()[k], number[ties_.entries()[k]]);
       begin = visit.ties_end;
-      if (kept_ties > kept_before) visits_[kept_visits++] = {visit.place, visit.pair, kept_ties};
+      if (ties_.size() > kept_before) visits_[kept_visits++] = {visit.place, visit.pair, ties_.size()};
     }
     visits_.resize(kept_visits);
-    ties_.resize(kept_ties);
   }
 
   void make_directions_agree() {
