@@ -35,6 +35,13 @@ constexpr std::size_t stretch_segments = 32;
 // lexicon is learnt twice; that moves no mean of the development sets.
 constexpr double taught_change = 0.02;
 constexpr double settled_change = 0.006;
+// Where pairs differ less, long texts learn on top of the lexicon before: only its entries and those of pairs that
+// weigh so much more take part. Measured on five texts of 6,000 to 10,000 segments grown from the development sets: F1
+// .9953 .9911 .8923 .9894 .9910 so, .9953 .9909 .8923 .9895 .9910 with all learnt anew. Where pairs may differ by .3
+// the third loses .045. Short texts, whose learning costs little, would lose .0005 of mean F1.
+constexpr double little_change = 0.05;
+constexpr double fresh_growth = 0.2;
+constexpr double long_text_segments = 5000;
 
 std::uint64_t key_of(const lexicon::Correspondence& pair) { return std::uint64_t{pair.source} << 32 | pair.target; }
 
@@ -68,6 +75,19 @@ double change_between(const score::PairWeights& before, const score::PairWeights
   }
   for (; old != before.end(); ++old) change += static_cast<double>(old->weight);
   return change;
+}
+
+// Pairs that weigh more than they did.
+score::PairWeights fresh_pairs(const score::PairWeights& before, const score::PairWeights& after) {
+  score::PairWeights fresh;
+  auto old = before.begin();
+  for (const lexicon::Correspondence& pair : after) {
+    while (old != before.end() && key_of(*old) < key_of(pair)) ++old;
+    const bool was_there = old != before.end() && key_of(*old) == key_of(pair);
+    const float growth = pair.weight - (was_there ? old->weight : 0.0F);
+    if (static_cast<double>(growth) > fresh_growth) fresh.push_back(pair);
+  }
+  return fresh;
 }
 
 class Learner {
@@ -187,22 +207,38 @@ class Learner {
   void learn_lexicon(int pass) {
     std::vector<score::PairWeights> weights;
     for (const DocumentState& document : models_.documents) weights.push_back(document.weights);
-    models_.lexicon = {};  // the old one makes room
-    if (models_.options.threads > 1) {
-      models_.lexicon = models_.bitext.learn(weights, models_.options.threads);
+    score::LexicalModel before = std::exchange(models_.lexicon, {});
+    score::Earlier earlier;
+    if (is_little_changed()) {
+      earlier.lexicon = &before;
+      for (const DocumentState& document : models_.documents) {
+        earlier.fresh.push_back(fresh_pairs(document.taught, document.weights));
+      }
     } else {
-      models_.lexicon.words = models_.bitext.learn_words(weights);
+      before = {};  // makes room
+    }
+    if (models_.options.threads > 1) {
+      models_.lexicon = models_.bitext.learn(weights, models_.options.threads, earlier);
+    } else {
+      models_.lexicon.words = models_.bitext.learn_words(weights, earlier);
       report_(pass, 0);
-      models_.lexicon.stems = models_.bitext.learn_stems(weights);
+      models_.lexicon.stems = models_.bitext.learn_stems(weights, earlier);
     }
     for (std::size_t d = 0; d < weights.size(); ++d) models_.documents[d].taught = std::move(weights[d]);
   }
 
   // Whether the weights are others than those that the present lexicon was learnt from.
-  bool is_worth_learning() const {
+  bool is_worth_learning() const { return change_since_taught() >= taught_change * segment_count(); }
+
+  // Whether so few are others that a long text need not learn all anew.
+  bool is_little_changed() const {
+    return segment_count() >= long_text_segments && change_since_taught() < little_change * segment_count();
+  }
+
+  double change_since_taught() const {
     double change = 0;
     for (const DocumentState& document : models_.documents) change += change_between(document.taught, document.weights);
-    return change >= taught_change * segment_count();
+    return change;
   }
 
   double segment_count() const {

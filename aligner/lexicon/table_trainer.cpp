@@ -110,9 +110,11 @@ Side make_side(const std::vector<double>& unigram, std::size_t places) {
 
 class TableTrainer {
  public:
-  TableTrainer(std::span<const TrainingDocument> documents, const PriorTable& priors, const Vocabulary& source,
-               const Vocabulary& target, const TrainOptions& options)
+  // `earlier` is what was learnt before, or nullptr.
+  TableTrainer(const TranslationTable* earlier, std::span<const TrainingDocument> documents, const PriorTable& priors,
+               const Vocabulary& source, const Vocabulary& target, const TrainOptions& options)
       : options_(options),
+        earlier_(earlier),
         text_(documents, {.smallest_weight = options.smallest_weight, .heard = 1 - options.null_probability}) {
     table_.prior_strength_ = options.prior_strength;
     table_.source_unigram_ = unigrams(source);
@@ -128,6 +130,7 @@ class TableTrainer {
     tie_priors();
     count();
     open_rows();
+    if (earlier_ != nullptr) count_from_priors();
     for (int iteration = 1; iteration < options_.iterations; ++iteration) {
       if (iteration == 2) drop_hopeless_entries();
       estimate();
@@ -362,10 +365,10 @@ class TableTrainer {
     }
   }
 
-  // Makes an entry of each pair of types that met and has a chance, and ties it.
+  // Makes an entry of each pair of types that met and has a chance, and ties it; where an earlier table is at hand, of
+  // each of its entries and of what met in fresh pairs.
   void open_rows() {
     const std::vector<TranslationEntry> priors = std::move(table_.entries_);
-    const std::vector<Both> prior_extras = std::move(extras_);
     const std::vector<std::size_t> priors_begin = table_.row_begin_;
     const auto smallest = static_cast<float>(smallest_first_extra * options_.smallest_lift);
     const std::vector<float> source_gains = gains(source_);
@@ -380,26 +383,39 @@ class TableTrainer {
     for (TokenId e = 0; e < source_size(); ++e) {
       const std::size_t met_count = weigh_row(e);
       table_.row_begin_[e] = table_.entries_.size();
-      for (std::size_t k = priors_begin[e]; k < priors_begin[e + 1]; ++k) {
-        const TokenId f = priors[k].target;
+      const std::span known = earlier_ != nullptr
+                                  ? earlier_->row(e)
+                                  : std::span(priors).subspan(priors_begin[e], priors_begin[e + 1] - priors_begin[e]);
+      for (const TranslationEntry& entry : known) {
+        const TokenId f = entry.target;
         const bool has_met = met_with_[f] == e;
-        add_entry(e, priors[k], prior_extras[k], has_met ? met_weights_[f] : Both{});
+        add_entry(e, {.target = f, .forward_prior = entry.forward_prior, .backward_prior = entry.backward_prior},
+                  has_met ? met_weights_[f] : Both{});
         if (has_met) met_weights_[f] = {};  // not to be added again
       }
       for (const TokenId f : std::span(met_).first(met_count)) {
         const Both& weights = met_weights_[f];
         const bool has_chance =
             weights.forward * source_gains[e] >= smallest || weights.backward * target_gains[f] >= smallest;
-        if (has_chance && weights.backward > 0) add_entry(e, {.target = f}, {}, weights);
+        if (has_chance && weights.backward > 0) add_entry(e, {.target = f}, weights);
       }
     }
     table_.row_begin_.back() = table_.entries_.size();
     for (TokenId e = 0; e < source_size(); ++e) tie_row(e);
   }
 
-  void add_entry(TokenId e, const TranslationEntry& entry, const Both& extra, const Both& weights) {
+  void add_entry(TokenId e, const TranslationEntry& entry, const Both& weights) {
     table_.entries_.push_back(entry);
-    counts_.push_back(expected(e, entry.target, extra, weights));
+    counts_.push_back(expected(e, entry.target, {entry.forward_prior, entry.backward_prior}, weights));
+  }
+
+  // The first iteration for all entries, wherever they meet: rows were opened by what met in fresh pairs.
+  void count_from_priors() {
+    extras_.clear();
+    for (const TranslationEntry& entry : table_.entries_) {
+      extras_.push_back({entry.forward_prior, entry.backward_prior});
+    }
+    count();
   }
 
   // By type: how far an entry that the base alone spoke for stands above it, for a weight of 1.
@@ -413,12 +429,13 @@ class TableTrainer {
     return gains;
   }
 
-  // Adds up what each type that `e` meets is worth to it, in met_weights_. The types are the first of met_; returns
-  // how many.
+  // Adds up what each type that `e` meets is worth to it, in met_weights_; beside an earlier table, in fresh pairs
+  // alone. The types are the first of met_; returns how many.
   std::size_t weigh_row(TokenId e) {
     std::size_t count = 0;
     for (const Place& place : places(e)) {
       for (const SegmentPair& pair : text_.pairs_of(place.segment)) {
+        if (earlier_ != nullptr && !pair.is_fresh) continue;
         const std::span<const TokenId> targets = text_.target.segment(pair.target);
         const float* const over = target_.over.data() + text_.target.begins[pair.target];
         const float forward = pair.forward_weight;
@@ -580,6 +597,7 @@ class TableTrainer {
   }
 
   TrainOptions options_;
+  const TranslationTable* earlier_;
   TrainingText text_;
   TranslationTable table_;
   Side source_;
@@ -599,7 +617,13 @@ class TableTrainer {
 
 TranslationTable train(std::span<const TrainingDocument> documents, const PriorTable& priors, const Vocabulary& source,
                        const Vocabulary& target, const TrainOptions& options) {
-  return TableTrainer(documents, priors, source, target, options).run();
+  return TableTrainer(nullptr, documents, priors, source, target, options).run();
+}
+
+TranslationTable train_again(const TranslationTable& earlier, std::span<const TrainingDocument> documents,
+                             const PriorTable& priors, const Vocabulary& source, const Vocabulary& target,
+                             const TrainOptions& options) {
+  return TableTrainer(&earlier, documents, priors, source, target, options).run();
 }
 
 }  // namespace aligner::lexicon

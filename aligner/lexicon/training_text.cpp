@@ -26,7 +26,11 @@ TrainingText::TrainingText(std::span<const TrainingDocument> documents, const Op
       source_mass[pair.source] += static_cast<double>(pair.weight);
       target_mass[pair.target] += static_cast<double>(pair.weight);
     }
+    auto fresh = document.fresh.begin();
     for (const Correspondence& pair : document.correspondences) {
+      const bool is_fresh =
+          fresh != document.fresh.end() && fresh->source == pair.source && fresh->target == pair.target;
+      if (is_fresh) ++fresh;
       const std::size_t source_size = document.source[pair.source].size();
       const std::size_t target_size = document.target[pair.target].size();
       const auto weight = static_cast<double>(pair.weight);
@@ -38,7 +42,7 @@ TrainingText::TrainingText(std::span<const TrainingDocument> documents, const Op
                        static_cast<std::uint32_t>(target_first + pair.target), pair.weight, static_cast<float>(forward),
                        static_cast<float>(backward),
                        static_cast<float>(forward * std::min(1.0, target_mass[pair.target])),
-                       static_cast<float>(backward * std::min(1.0, source_mass[pair.source]))});
+                       static_cast<float>(backward * std::min(1.0, source_mass[pair.source])), is_fresh});
     }
   }
   pairs_begin.assign(source.segment_count() + 1, 0);

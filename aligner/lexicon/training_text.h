@@ -36,6 +36,7 @@ struct SegmentPair {
   float backward_share = 0;
   float forward_weight = 0;  // the share times what the target segment has of counterparts, 1 at most
   float backward_weight = 0;
+  bool is_fresh = false;
 };
 
 struct TrainingText {

@@ -33,6 +33,7 @@ struct TrainingDocument {
   std::vector<std::vector<TokenId>> source;  // tokens by segment
   std::vector<std::vector<TokenId>> target;
   std::vector<Correspondence> correspondences;  // by source, then target
+  std::vector<Correspondence> fresh;  // of these, what an earlier table was not taught; train_again asks for it
 };
 
 struct TranslationEntry {
@@ -114,5 +115,13 @@ class TranslationTable {
 /// Learns from all documents jointly. With no correspondences the table holds the priors alone.
 TranslationTable train(std::span<const TrainingDocument> documents, const PriorTable& priors, const Vocabulary& source,
                        const Vocabulary& target, const TrainOptions& options = {});
+
+/// Learns anew where little has changed since `earlier` was learnt, with the same vocabularies and priors, for less
+/// than half the price: only its entries, and pairs of tokens that meet in fresh correspondences, may become entries.
+/// What they are worth is learnt from the priors on. Starting from what `earlier` made of them would cost less still,
+/// but a table that learns from its own beliefs holds on to errors: aligning long texts lost up to .011 of F1 so.
+TranslationTable train_again(const TranslationTable& earlier, std::span<const TrainingDocument> documents,
+                             const PriorTable& priors, const Vocabulary& source, const Vocabulary& target,
+                             const TrainOptions& options = {});
 
 }  // namespace aligner::lexicon

@@ -67,15 +67,19 @@ std::vector<std::vector<lexicon::TokenId>> token_rows(const PreparedText& text,
 }
 
 lexicon::TranslationTable learn_level(const PreparedBitext& bitext, std::span<const PairWeights> weights,
-                                      lexicon::TokenId lexicon::Token::*level) {
+                                      const Earlier& earlier, lexicon::TokenId lexicon::Token::*level) {
   const bool is_word = level == &lexicon::Token::word;
   std::vector<lexicon::TrainingDocument> documents;
   for (std::size_t d = 0; d < weights.size(); ++d) {
-    documents.push_back({token_rows(bitext.source[d], level), token_rows(bitext.target[d], level), weights[d]});
+    documents.push_back({token_rows(bitext.source[d], level), token_rows(bitext.target[d], level), weights[d],
+                         earlier.lexicon != nullptr ? earlier.fresh[d] : PairWeights{}});
   }
   const lexicon::PriorTable& priors = is_word ? bitext.word_priors : bitext.stem_priors;
-  return is_word ? lexicon::train(documents, priors, bitext.source_side.words, bitext.target_side.words)
-                 : lexicon::train(documents, priors, bitext.source_side.stems, bitext.target_side.stems);
+  const lexicon::Vocabulary& source = is_word ? bitext.source_side.words : bitext.source_side.stems;
+  const lexicon::Vocabulary& target = is_word ? bitext.target_side.words : bitext.target_side.stems;
+  if (earlier.lexicon == nullptr) return lexicon::train(documents, priors, source, target);
+  return lexicon::train_again(is_word ? earlier.lexicon->words : earlier.lexicon->stems, documents, priors, source,
+                              target);
 }
 
 }  // namespace
@@ -124,11 +128,12 @@ PreparedBitext::PreparedBitext(std::span<const AnchoredBitext> documents, const 
   stem_priors.normalise();
 }
 
-LexicalModel PreparedBitext::learn(std::span<const PairWeights> weights, unsigned threads) const {
+LexicalModel PreparedBitext::learn(std::span<const PairWeights> weights, unsigned threads,
+                                   const Earlier& earlier) const {
   LexicalModel model;
   const auto learn_one = [&](std::size_t level) {
-    if (level == 0) model.words = learn_words(weights);
-    if (level == 1) model.stems = learn_stems(weights);
+    if (level == 0) model.words = learn_words(weights, earlier);
+    if (level == 1) model.stems = learn_stems(weights, earlier);
   };
   constexpr std::size_t levels = 2;
   const bool is_long = source_side.words.total() + target_side.words.total() > largest_at_a_time;
@@ -137,12 +142,14 @@ LexicalModel PreparedBitext::learn(std::span<const PairWeights> weights, unsigne
   return model;
 }
 
-lexicon::TranslationTable PreparedBitext::learn_stems(std::span<const PairWeights> weights) const {
-  return learn_level(*this, weights, &lexicon::Token::stem);
+lexicon::TranslationTable PreparedBitext::learn_stems(std::span<const PairWeights> weights,
+                                                      const Earlier& earlier) const {
+  return learn_level(*this, weights, earlier, &lexicon::Token::stem);
 }
 
-lexicon::TranslationTable PreparedBitext::learn_words(std::span<const PairWeights> weights) const {
-  return learn_level(*this, weights, &lexicon::Token::word);
+lexicon::TranslationTable PreparedBitext::learn_words(std::span<const PairWeights> weights,
+                                                      const Earlier& earlier) const {
+  return learn_level(*this, weights, earlier, &lexicon::Token::word);
 }
 
 lexicon::Lexicon PreparedBitext::extract(const lexicon::TranslationTable& words, std::string note) const {

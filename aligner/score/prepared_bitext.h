@@ -39,6 +39,13 @@ struct Knowledge {
   const lexicon::Lexicon* seed = nullptr;         // likewise, bundled: trusted less; nullptr: none
 };
 
+/// What was learnt before from weights that were nearly the same: on top of it a lexicon is learnt for less than half
+/// the price (lexicon::train_again).
+struct Earlier {
+  const LexicalModel* lexicon = nullptr;  // nullptr: none
+  std::vector<PairWeights> fresh;         // by document: the pairs that it was not taught
+};
+
 class PreparedBitext {
  public:
   PreparedBitext(std::span<const AnchoredBitext> documents, const Knowledge& knowledge,
@@ -49,11 +56,11 @@ class PreparedBitext {
   /// Learns the lexicon from pairs of segments with their probabilities, one list per document; an empty span means
   /// none. With two threads words and stems are learnt at a time, unless the texts are so long that it would take too
   /// much memory.
-  LexicalModel learn(std::span<const PairWeights> weights, unsigned threads = 1) const;
+  LexicalModel learn(std::span<const PairWeights> weights, unsigned threads = 1, const Earlier& earlier = {}) const;
 
   /// The same by parts. Words alone are all that extract needs.
-  lexicon::TranslationTable learn_words(std::span<const PairWeights> weights) const;
-  lexicon::TranslationTable learn_stems(std::span<const PairWeights> weights) const;
+  lexicon::TranslationTable learn_words(std::span<const PairWeights> weights, const Earlier& earlier = {}) const;
+  lexicon::TranslationTable learn_stems(std::span<const PairWeights> weights, const Earlier& earlier = {}) const;
 
   /// What the words of a model were taught, as a lexicon to keep; languages are those of the first document.
   lexicon::Lexicon extract(const lexicon::TranslationTable& words, std::string note) const;
