@@ -192,6 +192,7 @@ class CellMaker::Rows {
       open_row(rows[r], ranges[r], first + r);
       add_weights(scratch, ranges[r], first + r);
     }
+    if (columns.begin == columns.end) return;
     for (std::size_t l = 0; l < 2; ++l) {
       number_types(scratch.levels[l], levels_[l], columns, first, rows.size());
       find_ties(scratch, scratch.levels[l], levels_[l]);
