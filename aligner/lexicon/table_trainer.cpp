@@ -127,7 +127,7 @@ class TableTrainer {
 
   TranslationTable run() {
     entry_of_.assign(target_size(), none);
-    tie_priors();
+    if (earlier_ == nullptr) tie_priors();
     count();
     open_rows();
     if (earlier_ != nullptr) count_from_priors();
