@@ -140,7 +140,7 @@ bool Lattice::may_pass(std::size_t i, std::size_t j, std::size_t shape, std::siz
 score::Band::Range Lattice::begins_of(std::size_t i, std::size_t shape) const {
   if (i + shapes[shape].source > source_count_) return {};
   const score::Band::Range inside = begins_in(band_, i, shapes[shape]);
-  if (shape < small_shapes || large_bead_nodes_.rows.empty()) return inside;
+  if (shape < pair_shapes || large_bead_nodes_.rows.empty()) return inside;
   const score::Band::Range thinkable = begins_in(large_bead_nodes_, i, shapes[shape]);
   return {std::max(inside.begin, thinkable.begin), std::min(inside.end, thinkable.end)};
 }

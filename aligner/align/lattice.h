@@ -45,6 +45,7 @@ inline constexpr std::array<Shape, 17> shapes = {{{1, 0},
                                                   {2, 4},
                                                   {4, 2}}};
 inline constexpr std::size_t gap_shapes = 2;    // the first two
+inline constexpr std::size_t pair_shapes = 3;   // 1-0 to 1-1
 inline constexpr std::size_t small_shapes = 5;  // 1-0 to 2-1: enough for a first pass
 inline constexpr std::uint8_t longest_group = 5;
 
@@ -91,8 +92,10 @@ class Lattice {
   /// staying whole must be more than chance, the more so the rarer their shape. Call it once, after score().
   void charge_splittable(const PathPriors& priors);
 
-  /// Beads of more than three segments in all are scored only where both ends lie in `nodes`, columns by row. Call it
-  /// before begin_scores(). They are most of the work, and nearly everywhere none of them can be right.
+  /// Beads of three segments and more are scored only where both ends lie in `nodes`, columns by row. Call it before
+  /// begin_scores(). They are most of the work, and nearly everywhere none of them can be right. Measured: with those
+  /// of three segments left free the mean of the development sets is the same, one of them is better by .0005, and
+  /// scoring costs a fifth more.
   void confine_large_beads(score::Band nodes) { large_bead_nodes_ = std::move(nodes); }
 
   /// Takes out every bead of two sides that holds one of these segments, by segment; they can only be left alone.

@@ -316,7 +316,7 @@ TEST(Lattice, ConfinedLargeBeadsHaveBothEndsInside) {
 
   bool has_large = false;
   for (const WeightedBead& bead : lattice.posteriors(some_priors(), 1)) {
-    if (bead.shape < small_shapes) continue;
+    if (bead.shape < pair_shapes) continue;
     has_large = true;
     EXPECT_EQ(bead.source, bead.target);
     EXPECT_EQ(shapes[bead.shape].source, shapes[bead.shape].target);
