@@ -9,6 +9,7 @@
 #include <string_view>
 #include <utility>
 
+#include "aligner/score/link_anchors.h"
 #include "aligner/segment/words.h"
 #include "aligner/text/folded_text.h"
 
@@ -17,7 +18,6 @@ namespace {
 
 constexpr std::string_view treaty_type = "treaty";  // what pronouns are taken to stand for
 constexpr std::string_view person_type = "person";
-constexpr std::string_view notion_type = "notion";
 constexpr std::size_t pronoun_reach = 2;  // segments back
 
 // How much a concept is in mind. Each was tried at half and twice on the two judged pairs of accounts.
@@ -127,8 +127,7 @@ struct Mention {
 std::vector<std::vector<Mention>> mentions_by_segment(const AnchoredText& text, const terms::TermList& terms) {
   std::vector<std::vector<Mention>> mentions(text.segmentation.size());
   for (const anchors::Anchor& anchor : text.anchors) {
-    const auto* mention = std::get_if<anchors::ConceptMention>(&anchor.value);
-    const terms::Concept* named = mention != nullptr ? terms.find(mention->concept_id) : nullptr;
+    const terms::Concept* named = concept_of(anchor, &terms);
     if (named != nullptr) mentions[anchor.segment].push_back({named, anchor.span});
   }
   return mentions;
@@ -298,7 +297,7 @@ class Reader {
   void inherit_places(SegmentWords& words) {
     if (at_ == 0 || std::any_of(mentions_[at_].begin(), mentions_[at_].end(), is_place)) return;
     const auto pointed = std::find_if(mentions_[at_].begin(), mentions_[at_].end(), [&](const Mention& one) {
-      return one.named->type == notion_type && words.point_at(one.span);
+      return one.named->type == deed_type && words.point_at(one.span);
     });
     if (pointed == mentions_[at_].end()) return;
     std::set<std::string> places;

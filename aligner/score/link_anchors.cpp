@@ -21,7 +21,7 @@ struct TypeStrength {
   double strength;
 };
 constexpr TypeStrength type_strengths[] = {{"treaty", 1.3}, {"person", 1},  {"event", 1},    {"place", 0.8},
-                                           {"river", 0.8},  {"state", 0.8}, {"people", 0.8}, {"notion", 0.8}};
+                                           {"river", 0.8},  {"state", 0.8}, {"people", 0.8}, {deed_type, 0.8}};
 
 const anchors::ConceptMention* mention_of(const anchors::Anchor& anchor) {
   return std::get_if<anchors::ConceptMention>(&anchor.value);
@@ -78,11 +78,16 @@ std::vector<anchors::Anchor> anchors_for_links(const AnchoredText& text, const t
   return all;
 }
 
+const terms::Concept* concept_of(const anchors::Anchor& anchor, const terms::TermList* terms) {
+  const anchors::ConceptMention* mention = mention_of(anchor);
+  return mention != nullptr && terms != nullptr ? terms->find(mention->concept_id) : nullptr;
+}
+
 double link_strength(const anchors::Anchor& anchor, const terms::TermList* terms) {
   if (anchor.kind() == anchors::AnchorKind::date) return date_strength;
   const anchors::ConceptMention* mention = mention_of(anchor);
   if (mention == nullptr) return 1;
-  const terms::Concept* told = terms != nullptr ? terms->find(mention->concept_id) : nullptr;
+  const terms::Concept* told = concept_of(anchor, terms);
   const auto known = std::find_if(std::begin(type_strengths), std::end(type_strengths),
                                   [&](const auto& one) { return told != nullptr && one.type == told->type; });
   const double strength = known != std::end(type_strengths) ? known->strength : other_strength;

@@ -7,6 +7,7 @@
 // Those of the text, but for dates and numbers that are a part of a name (the second of "Second Opium War"), with what
 // segments inherit (discourse.h). "The treaty" that is known to be that of Aigun is no longer any treaty.
 
+#include <string_view>
 #include <vector>
 
 #include "aligner/anchors/anchor.h"
@@ -17,6 +18,12 @@ namespace aligner::score {
 
 /// By segment; inherited mentions behind the others of theirs. Without terms the anchors as they are.
 std::vector<anchors::Anchor> anchors_for_links(const AnchoredText& text, const terms::TermList* terms);
+
+/// The type of concepts that are deeds and things of treaties, not names.
+inline constexpr std::string_view deed_type = "notion";
+
+/// The concept that an anchor mentions; nullptr where it mentions none, or the terms (may be nullptr) do not have it.
+const terms::Concept* concept_of(const anchors::Anchor& anchor, const terms::TermList* terms);
 
 /// How seldom things of this kind agree by chance, beyond what their rarity says: a factor about 1.
 double link_strength(const anchors::Anchor& anchor, const terms::TermList* terms);

@@ -5,9 +5,9 @@
 #include <cmath>
 #include <span>
 #include <utility>
-#include <variant>
 
 #include "aligner/score/anchor_weight.h"
+#include "aligner/score/link_anchors.h"
 
 namespace aligner::score {
 namespace {
@@ -20,12 +20,6 @@ using std::chrono::sys_days;
 constexpr double concept_strength = 0.2;  // of a concept of the scene, a time being 1
 constexpr double understood_share = 0.7;  // that is left for each segment in which the matter is only understood
 constexpr days longest_time{366};
-constexpr std::string_view deed_type = "notion";
-
-const terms::Concept* concept_of(const anchors::Anchor& anchor, const terms::TermList& terms) {
-  const auto* mention = std::get_if<anchors::ConceptMention>(&anchor.value);
-  return mention != nullptr ? terms.find(mention->concept_id) : nullptr;
-}
 
 double understood(bool is_understood) { return is_understood ? understood_share : 1; }
 
@@ -60,7 +54,7 @@ std::vector<std::vector<LinkBackground::Known>> LinkBackground::read_names(const
   const auto in_order = [](const Known& a, const Known& b) { return a.number < b.number; };
   std::vector<std::vector<Known>> named(text.segmentation.size());
   for (const anchors::Anchor& anchor : text.anchors) {
-    const terms::Concept* told = concept_of(anchor, terms);
+    const terms::Concept* told = concept_of(anchor, &terms);
     if (told == nullptr || told->type == deed_type) continue;
     const auto [place, is_new] = numbers_.try_emplace(told->id, static_cast<std::uint32_t>(names_.size()));
     if (is_new) names_.push_back(english_name(terms, told->id));
@@ -159,8 +153,8 @@ std::vector<Evidence> LinkBackground::find(std::size_t source, std::size_t targe
   if (const auto time = shared_time(source, target)) {
     const auto& [here, there, weight] = *time;
     const bool is_same = here->name == there->name;
-    found.push_back({EvidenceKind::context, source_.times[source].is_inherited ? text::Span{} : here->span,
-                     target_.times[target].is_inherited ? text::Span{} : there->span, is_same ? "same" : "near", weight,
+    found.push_back({EvidenceKind::context, place_in(source_.times[source], *here),
+                     place_in(target_.times[target], *there), is_same ? "same" : "near", weight,
                      "time of the story: " + here->name + (is_same ? "" : " here, " + there->name + " there")});
   }
   for (const auto& [here, there, weight] : shared_concepts(source, target)) {

@@ -7,6 +7,7 @@
 #include <utility>
 #include <variant>
 
+#include "aligner/score/link_anchors.h"
 #include "aligner/segment/words.h"
 #include "aligner/text/folded_text.h"
 
@@ -20,7 +21,6 @@ constexpr double other_story_time_weight = -2;      // where one of the times is
 constexpr std::chrono::days near_story_times{366};  // a story moves on
 constexpr std::size_t denial_reach = 3;             // words before the deed
 constexpr std::string_view treaty_type = "treaty";
-constexpr std::string_view deed_type = "notion";
 
 // Words that deny the deed behind them. Of từ chối and the like the last syllable is enough.
 constexpr std::string_view denials[] = {
@@ -68,11 +68,10 @@ std::vector<LinkConflicts::Segment> LinkConflicts::read(const AnchoredText& text
   std::vector<segment::Word> words;
   for (const anchors::Anchor& anchor : text.anchors) {
     Segment& segment = segments[anchor.segment];
-    const auto* mention = std::get_if<anchors::ConceptMention>(&anchor.value);
-    const terms::Concept* told = mention != nullptr && terms != nullptr ? terms->find(mention->concept_id) : nullptr;
+    const terms::Concept* told = concept_of(anchor, terms);
     if (told == nullptr) continue;
     if (is_named_treaty(*told)) segment.treaties.push_back({told->id, anchor.span, false});
-    if (told->type != deed_type || mention->inherited) continue;
+    if (told->type != deed_type || std::get<anchors::ConceptMention>(anchor.value).inherited) continue;
     if (cut != anchor.segment) {
       words = segment::find_words(text.document.bytes(), text.segmentation.segments[anchor.segment].span,
                                   text.document.language());
@@ -81,7 +80,7 @@ std::vector<LinkConflicts::Segment> LinkConflicts::read(const AnchoredText& text
     segment.deeds.push_back({told->id, anchor.span, is_denied(text, words, anchor.span)});
   }
   std::vector<SegmentTimes> times = read_story_times(text);
-  for (std::size_t i = 0; i < segments.size(); ++i) segments[i].times = std::move(times[i]);
+  for (std::size_t i = 0; i < segments.size(); ++i) segments[i].story = std::move(times[i]);
   return segments;
 }
 
@@ -104,15 +103,15 @@ bool LinkConflicts::are_other_treaties(const Segment& from, const Segment& to) {
 }
 
 bool LinkConflicts::are_other_times(const Segment& from, const Segment& to) {
-  if (from.times.times.empty() || to.times.times.empty()) return false;
-  if ((from.times.is_inherited || to.times.is_inherited) && denied_deed(from, to)) return false;
-  const auto near = from.times.is_inherited || to.times.is_inherited ? near_story_times : near_times;
-  return !any_pair(from.times.times, to.times.times,
+  if (from.story.times.empty() || to.story.times.empty()) return false;
+  if ((from.story.is_inherited || to.story.is_inherited) && denied_deed(from, to)) return false;
+  const auto near = from.story.is_inherited || to.story.is_inherited ? near_story_times : near_times;
+  return !any_pair(from.story.times, to.story.times,
                    [near](const StoryTime& a, const StoryTime& b) { return are_near(a, b, near); });
 }
 
 double LinkConflicts::time_weight(const Segment& from, const Segment& to) {
-  return from.times.is_inherited || to.times.is_inherited ? other_story_time_weight : other_time_weight;
+  return from.story.is_inherited || to.story.is_inherited ? other_story_time_weight : other_time_weight;
 }
 
 // A deed that is denied on one side, and not told the same way on both as well.
@@ -148,11 +147,10 @@ std::vector<Evidence> LinkConflicts::find(std::size_t source, std::size_t target
                      names_.at(here.concept_id) + " here, " + names_.at(there.concept_id) + " there"});
   }
   if (are_other_times(from, to)) {
-    const StoryTime& here = from.times.times.front();
-    const StoryTime& there = to.times.times.front();
-    found.push_back({EvidenceKind::date, from.times.is_inherited ? text::Span{} : here.span,
-                     to.times.is_inherited ? text::Span{} : there.span, "other", time_weight(from, to),
-                     here.name + " here, " + there.name + " there"});
+    const StoryTime& here = from.story.times.front();
+    const StoryTime& there = to.story.times.front();
+    found.push_back({EvidenceKind::date, place_in(from.story, here), place_in(to.story, there), "other",
+                     time_weight(from, to), here.name + " here, " + there.name + " there"});
   }
   if (const auto deed = denied_deed(from, to)) {
     const auto& [here, there] = *deed;

@@ -51,7 +51,7 @@ class LinkConflicts {
   struct Segment {
     std::vector<Told> treaties;
     std::vector<Told> deeds;
-    SegmentTimes times;
+    SegmentTimes story;
   };
   using ToldPair = std::pair<const Told*, const Told*>;
 

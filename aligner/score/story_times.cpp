@@ -21,6 +21,10 @@ bool are_near(const StoryTime& one, const StoryTime& other, std::chrono::days ne
   return one.earliest - near <= other.latest && other.earliest - near <= one.latest;
 }
 
+text::Span place_in(const SegmentTimes& segment, const StoryTime& time) {
+  return segment.is_inherited ? text::Span{} : time.span;
+}
+
 std::vector<SegmentTimes> read_story_times(const AnchoredText& text) {
   std::vector<SegmentTimes> segments(text.segmentation.size());
   for (const anchors::Anchor& anchor : text.anchors) {

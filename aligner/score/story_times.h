@@ -38,6 +38,9 @@ inline constexpr std::chrono::days near_times{62};
 /// Whether two times share a day when each is that much longer.
 bool are_near(const StoryTime& one, const StoryTime& other, std::chrono::days near);
 
+/// Where a segment itself tells one of its times; nowhere if it is inherited.
+text::Span place_in(const SegmentTimes& segment, const StoryTime& time);
+
 /// By segment.
 std::vector<SegmentTimes> read_story_times(const AnchoredText& text);
 
